@@ -1,0 +1,1 @@
+"""Read resumes, understand them, and rank candidates with every point traced to a quote."""

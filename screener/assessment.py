@@ -1,0 +1,102 @@
+"""How well a resume fits a role, as points that add up and say where they come from."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from screener.document import Evidence, Finding
+
+
+class Verdict(StrEnum):
+    """What was found about one criterion."""
+
+    MET = "met"
+    PARTIAL = "partial"
+    """Something counts toward it, less than asked."""
+    BORDERLINE = "borderline"
+    """The requirement falls inside the range of what the dates allow."""
+    NOT_FOUND = "not_found"
+    """The resume does not say so. It never means that the person lacks it."""
+    UNCLEAR = "unclear"
+    """Something is there that could count, but it cannot be told."""
+
+
+class Band(StrEnum):
+    """The three groups of a ranking, best first."""
+
+    MEETS = "meets every requirement"
+    BORDERLINE = "may meet every requirement"
+    NOT_SHOWN = "does not show every requirement"
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """The judgement on one criterion.
+
+    `points` never exceeds `max_points`; both have one decimal. `parts` are the options of an any_of:
+    their points are shown for comparison, and only the best one's count. Every result with points
+    above 0 has evidence.
+
+    >>> CriterionResult("degree", "Degree", "degree", True, Verdict.NOT_FOUND, Decimal("0.0"),
+    ...                 Decimal("20.0"), "No degree is named.").verdict.value
+    'not_found'
+    """
+
+    criterion_id: str
+    label: str
+    kind: str
+    required: bool
+    verdict: Verdict
+    points: Decimal
+    max_points: Decimal
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+    parts: tuple["CriterionResult", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One resume against one role profile. `score` is exactly the sum of the results' points.
+
+    >>> Assessment("ab12", "account-manager", 1, date(2020, 1, 1), Decimal("0.0"),
+    ...            Band.NOT_SHOWN, (), ("Degree",)).missing
+    ('Degree',)
+    """
+
+    resume_id: str
+    profile_id: str
+    profile_version: int
+    as_of: date
+    score: Decimal
+    band: Band
+    results: tuple[CriterionResult, ...]
+    missing: tuple[str, ...] = ()
+    """Labels of the required criteria that are neither met nor borderline."""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A place in a ranking. `index` points into the sequence that was ranked; ties share a rank.
+
+    >>> Ranked(1, 0, Assessment("ab12", "x", 1, date(2020, 1, 1), Decimal(0), Band.MEETS, ())).rank
+    1
+    """
+
+    rank: int
+    index: int
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read: its name, the stable code of the error, and what was wrong.
+
+    >>> Failure("a.pdf", "encrypted_file", "a.pdf: needs a password").code
+    'encrypted_file'
+    """
+
+    source: str
+    code: str
+    message: str

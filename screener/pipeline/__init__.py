@@ -1,0 +1,66 @@
+"""Understanding: spaCy stages over a Document, from text to facts with evidence.
+
+Every stage is a folder: its logic, its patterns as data, and a spaCy factory that declares which
+attributes of the Doc it reads and assigns. Stages know the Doc, never each other.
+"""
+
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+
+from screener.candidate import Candidate
+from screener.document import Document
+from screener.pipeline import (
+    achievements,
+    certifications,
+    contact,
+    dates,
+    degrees,
+    positions,
+    sections,
+    skills,
+)
+from screener.pipeline.extensions import declare
+from screener.resume import Resume
+
+STAGES: tuple[str, ...] = (
+    sections.FACTORY,
+    dates.FACTORY,
+    contact.FACTORY,
+    positions.FACTORY,
+    degrees.FACTORY,
+    certifications.FACTORY,
+    skills.FACTORY,
+    achievements.FACTORY,
+)
+
+
+@lru_cache(maxsize=1)
+def build_pipeline() -> Language:
+    """The spaCy pipeline with every stage, built once a process."""
+    declare()
+    nlp = spacy.blank("en")
+    for name in STAGES:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def analyze(document: Document) -> tuple[Candidate, Resume]:
+    """Understand a document. Identity and qualifications come back apart."""
+    nlp = build_pipeline()
+    doc = nlp.make_doc(document.text)
+    doc._.document = document
+    for _, stage in nlp.pipeline:
+        doc = stage(doc)
+    resume = Resume(
+        id=document.sha256,
+        sections=doc._.sections,
+        positions=doc._.positions,
+        degrees=doc._.degrees,
+        certifications=doc._.certifications,
+        skills=doc._.skills,
+        achievements=doc._.achievements,
+        findings=(*document.findings, *doc._.notes),
+    )
+    return doc._.candidate, resume

@@ -1,0 +1,19 @@
+"""Stage dates."""
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+FACTORY = "resume_dates"
+
+
+@Language.factory(FACTORY, assigns=["doc._.date_mentions"])
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The stage as a spaCy component."""
+    return stage
+
+
+def stage(doc: Doc) -> Doc:
+    doc._.date_mentions = ()
+    return doc

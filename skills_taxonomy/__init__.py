@@ -1,0 +1,1 @@
+"""What recruiters know, as versioned data: skills, occupations and qualifications."""

@@ -1,0 +1,54 @@
+"""YAML with line numbers, so that every mistake in the data can name its place."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from skills_taxonomy.errors import TaxonomyError
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class LinedYaml:
+    """Parsed YAML and, for each path of keys and indices in it, the line (from 1) it stands on."""
+
+    name: str
+    data: Any
+    lines: dict[tuple[str | int, ...], int]
+
+    def place(self, *path: str | int) -> str:
+        """ "file.yaml:12" for a path; a path that does not exist answers with its nearest parent."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return f"{self.name}:{self.lines.get(path, 1)}"
+
+
+def load_lined(text: str, name: str) -> LinedYaml:
+    """Parse `text`. Raises TaxonomyError for what is not YAML."""
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            raise TaxonomyError([f"{name}:1: the file is empty"])
+        lines: dict[tuple[str | int, ...], int] = {}
+        _collect(node, (), lines)
+        return LinedYaml(name, loader.construct_document(node), lines)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise TaxonomyError([f"{name}:{line}: not valid YAML: {error}"]) from error
+    finally:
+        loader.dispose()
+
+
+def _collect(node: yaml.Node, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> None:
+    lines[path] = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            _collect(value, (*path, key.value), lines)
+            lines[(*path, key.value)] = key.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            _collect(value, (*path, index), lines)
