@@ -1,11 +1,15 @@
-"""Stage dates."""
+"""Dates and ranges of dates in every written form, as `doc._.date_mentions`."""
 
 from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from screener.pipeline.dates.find import find_dates
+
 FACTORY = "resume_dates"
+
+__all__ = ["FACTORY", "find_dates"]
 
 
 @Language.factory(FACTORY, assigns=["doc._.date_mentions"])
@@ -15,5 +19,6 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def stage(doc: Doc) -> Doc:
-    doc._.date_mentions = ()
+    """Assign every date of the text, in order."""
+    doc._.date_mentions = find_dates(doc.text)
     return doc

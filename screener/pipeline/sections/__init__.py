@@ -1,11 +1,15 @@
-"""Stage sections."""
+"""The parts of a resume, as `doc._.sections`."""
 
 from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from screener.pipeline.sections.find import find_sections
+
 FACTORY = "resume_sections"
+
+__all__ = ["FACTORY", "find_sections"]
 
 
 @Language.factory(FACTORY, assigns=["doc._.sections"])
@@ -15,5 +19,6 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def stage(doc: Doc) -> Doc:
-    doc._.sections = ()
+    """Assign the sections; they cover every line of the document."""
+    doc._.sections = find_sections(doc._.document)
     return doc

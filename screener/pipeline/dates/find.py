@@ -1,0 +1,151 @@
+"""Find dates in text by the grammar of `patterns`, line by line, looking only where a year stands."""
+
+import re
+from collections.abc import Iterator
+
+from screener.pipeline.dates.patterns import HINT, MONTHS, RANGE, SEASONS
+from screener.resume import DateMention, DateRange, PartialDate
+
+_DAY_FIRST = re.compile(r"(?<!\d)(\d\d?)[/.\-](\d\d?)[/.\-](?:19|20)\d\d(?!\d)")
+_OPEN_END = re.compile(r"(?:[-–—]|\bto|\buntil|\btill)\s*$", re.I)
+
+_REACH = 26
+"""Characters before and after a hint that the rest of its date may take up."""
+
+Ends = tuple[PartialDate, PartialDate]
+"""First and last month that a point may mean; they differ only for seasons and quarters."""
+
+
+def find_dates(text: str) -> tuple[DateMention, ...]:
+    """Every date and range of `text`, in order, without overlaps.
+
+    >>> [str(mention.dates) for mention in find_dates("Jan '22 – present, before that 2018 - 19")]
+    ['2022-01 – present', '2018 – 2019']
+    """
+    day_first = _day_comes_first(text)
+    return tuple(
+        mention
+        for start, end in _windows(text)
+        for match in RANGE.finditer(text, start, end)
+        if (mention := _mention(match, day_first)) is not None
+    )
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Ranges of the text around hints of a date, inside one line.
+
+    A line that ends in an open range ("January 2012 -") takes the start of the next line with it.
+    """
+    open_start = open_end = -1
+    for hint in HINT.finditer(text):
+        if hint.start() < open_end:
+            window_end = open_end
+        else:
+            if open_end >= 0:
+                yield open_start, open_end
+            line_start = text.rfind("\n", 0, hint.start()) + 1
+            open_start = max(line_start, hint.start() - _REACH, open_end)
+            while open_start > line_start and text[open_start - 1].isalnum():
+                open_start -= 1
+            window_end = hint.end()
+        line_end = text.find("\n", hint.end())
+        line_end = len(text) if line_end < 0 else line_end
+        if line_end < len(text) and _OPEN_END.search(text, max(hint.end() - 1, line_end - 8), line_end):
+            line_end = min(len(text), line_end + _REACH)
+        open_end = max(window_end, min(line_end, hint.end() + _REACH))
+        while open_end < line_end and text[open_end - 1].isalnum():
+            open_end += 1
+    if open_end >= 0:
+        yield open_start, open_end
+
+
+def _day_comes_first(text: str) -> bool:
+    """Whether 03/04/2012 is the third of April: decided by the dates that leave no choice."""
+    firsts = seconds = 0
+    for match in _DAY_FIRST.finditer(text):
+        firsts += int(match[1]) > 12
+        seconds += int(match[2]) > 12
+    return firsts > seconds
+
+
+def _mention(match: re.Match[str], day_first: bool) -> DateMention | None:
+    groups = match.groupdict()
+    try:
+        dates, is_range = _meaning(groups, day_first)
+    except ValueError:  # a month or year that does not exist: not a date after all
+        return None
+    return None if dates is None else DateMention(match.start(), match.end(), dates, is_range)
+
+
+def _meaning(groups: dict[str, str | None], day_first: bool) -> tuple[DateRange | None, bool]:
+    """The range that a match of RANGE means, and whether the text gives two ends."""
+    if groups["short_a_month"]:
+        start = PartialDate(_long_year(groups["short_a_year"]), int(groups["short_a_month"]))
+        if groups["short_present"]:
+            return DateRange(start, None, ongoing=True), True
+        end = PartialDate(_long_year(groups["short_b_year"]), int(groups["short_b_month"] or 0))
+        return DateRange(start, end), True
+    if single := _point(groups, "g_", day_first):
+        return DateRange(*single), False
+    if since := (_point(groups, "e_", day_first) or _point(groups, "f_", day_first)):
+        return DateRange(since[0], None, ongoing=True), True
+    if swapped := _point(groups, "d_", day_first):
+        # "Current to January 2015": the ends were entered the wrong way round.
+        return DateRange(swapped[0], None, ongoing=True), True
+    if last := _point(groups, "c_", day_first):
+        name = (groups["first_month"] or "").lower()
+        month = MONTHS.get(name) or SEASONS[name][0]
+        year = last[1].year - (last[1].month is not None and month > last[1].month)
+        return DateRange(PartialDate(year, month), last[1]), True
+    first = _point(groups, "a_", day_first)
+    if first is None:
+        return None, False
+    if groups["present"]:
+        return DateRange(first[0], None, ongoing=True), True
+    if short := groups["short_end"]:
+        return _short_range(first[0], int(short))
+    last = _point(groups, "b_", day_first)
+    return (DateRange(first[0], last[1]), True) if last else (None, False)
+
+
+def _short_range(start: PartialDate, end: int) -> tuple[DateRange, bool]:
+    """ "2018 – 19". A number that makes no later year is something else, and the start stands alone."""
+    year = start.year - start.year % 100 + end
+    if start.month is None and start.year < year <= start.year + 15:
+        return DateRange(start, PartialDate(year)), True
+    if start.month is None and 1 <= end <= 12:
+        start = PartialDate(start.year, end)
+    return DateRange(start, start), False
+
+
+def _point(groups: dict[str, str | None], prefix: str, day_first: bool) -> Ends | None:
+    def get(name: str) -> str | None:
+        return groups[prefix + name]
+
+    if month := get("dmy_month") or get("mdy_month") or get("my_month"):
+        year = get("dmy_year") or get("mdy_year") or get("my_year") or (get("my_short") or "")[-2:]
+        return _ends(_long_year(year), MONTHS[month.lower()])
+    if season := get("season"):
+        first, last = SEASONS[season.lower()]
+        return _ends(_long_year(get("season_year")), first, last)
+    if quarter := get("quarter"):
+        return _ends(_long_year(get("quarter_year")), int(quarter) * 3 - 2, int(quarter) * 3)
+    if a := get("num_a"):
+        b = get("num_b") or ""
+        month_number = int(b) if (day_first and int(b) <= 12) or int(a) > 12 else int(a)
+        return _ends(_long_year(get("num_year")), month_number)
+    if year := get("iso_year") or get("nm_year"):
+        return _ends(_long_year(year), int(get("iso_month") or get("nm_month") or 0))
+    if year := get("year"):
+        return PartialDate(int(year)), PartialDate(int(year))
+    return None
+
+
+def _ends(year: int, first: int, last: int | None = None) -> Ends:
+    return PartialDate(year, first), PartialDate(year, last or first)
+
+
+def _long_year(year: str | None) -> int:
+    """Two digits mean 1950 to 2049."""
+    number = int(year or 0)
+    return number if number > 99 else number + (2000 if number < 50 else 1900)

@@ -1,0 +1,93 @@
+"""The written forms of a date, as vocabulary and one grammar.
+
+A *point* is a date of any precision; a *range* is two points, or a point and a word such as "since".
+"""
+
+import re
+
+_MONTH_NAMES: dict[int, str] = {
+    1: "january jan janvier januar enero",
+    2: "february feb febr fevrier février februar febrero",
+    3: "march mar mars märz marzo",
+    4: "april apr avril abril",
+    5: "may mai mayo",
+    6: "june jun juin juni junio",
+    7: "july jul juillet juli julio",
+    8: "august aug août aout agosto",
+    9: "september sept sep septembre septiembre",
+    10: "october oct octobre oktober okt octubre",
+    11: "november nov novembre noviembre",
+    12: "december dec décembre dezember dez diciembre",
+}
+MONTHS: dict[str, int] = {name: number for number, names in _MONTH_NAMES.items() for name in names.split()}
+
+# First and last month of a season in the year named: the winter of a year is its January to March.
+SEASONS: dict[str, tuple[int, int]] = {
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "fall": (9, 11),
+    "autumn": (9, 11),
+    "winter": (1, 3),
+}
+
+PRESENT = (
+    r"present(?:ly)?|current(?:ly)?|now|ongoing|on-going|to\s?-?date|till\s+(?:date|now|today)|tilldate|"
+    r"until\s+(?:now|today|present)|today|actuel(?:lement)?|aujourd'hui|heute|actualidad|"
+    r"continuing|still\s+working|date"
+)
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_SEASON = "|".join(SEASONS)
+_YEAR = r"(?:19[4-9]\d|20[0-6]\d)"
+# A short year needs an apostrophe or a hyphen before it: "Jan 12" is as likely a day.
+_SHORT_YEAR = r"(?:\s?['’‘`´]\s?|-)\d\d(?!\d)"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+
+# Alternatives in the order in which they must be tried; each names its groups by a prefix that
+# `point` fills in, so that both ends of a range can use the same grammar.
+_POINT = rf"""
+    (?:
+        (?P<@dmy_day>{_DAY})[\s\-/.]+(?P<@dmy_month>{_MONTH})\.?,?[\s\-/.]*(?P<@dmy_year>{_YEAR}|\d\d(?!\d))
+      | (?P<@mdy_month>{_MONTH})\.?\s+(?P<@mdy_day>{_DAY}),?\s+(?P<@mdy_year>{_YEAR})
+      | (?P<@my_month>{_MONTH})\.?(?:,?\s*(?:of\s+)?[\-/.–]?\s*(?P<@my_year>{_YEAR})|(?P<@my_short>{_SHORT_YEAR}))
+      | (?P<@season>{_SEASON})(?:\s+semester|\s+term)?(?:\s+of)?,?\s+(?P<@season_year>{_YEAR})
+      | Q(?P<@quarter>[1-4])[\s,/'\-]*(?P<@quarter_year>{_YEAR})
+      | (?P<@num_a>\d\d?)\s?(?P<@num_sep>[/.\-])\s?(?P<@num_b>\d\d?)\s?(?P=@num_sep)\s?(?P<@num_year>{_YEAR}|\d\d(?![\d/]))
+      | (?P<@iso_year>{_YEAR})(?P<@iso_sep>[\-/.])(?P<@iso_month>0[1-9]|1[0-2])(?:(?P=@iso_sep)[0-3]\d)?(?!\d)
+      | (?P<@nm_month>0?[1-9]|1[0-2])\s?[/.\-–]\s?(?P<@nm_year>{_YEAR})
+      | (?P<@year>{_YEAR})
+    )
+"""
+
+# Text is looked at only around one of these: a year, a short year, or numbers with slashes.
+HINT = re.compile(rf"(?<!\d){_YEAR}(?!\d)|['’‘`´]\s?\d\d(?!\d)|[a-z]-\d\d(?!\d)|\d/\d\d(?!\d)", re.I)
+
+_SEPARATOR = r"\s*(?:[-‐‑‒–—−~→>/]{1,3}|\b(?:to|until|till|til|through|thru|a|à|bis|hasta|and\s+ending)\b|\t)\s*"
+
+
+def _point(prefix: str) -> str:
+    return _POINT.replace("@", prefix)
+
+
+_NOT_INSIDE_NUMBER = r"(?<![\w$€£#])(?<!\d[.,/])"
+_NOT_BEFORE_NUMBER = r"(?![\d%+]|[.,]\d|\w)"
+
+RANGE = re.compile(
+    rf"""
+    (?=[0-9a-zé])(?<![\w$€£#])(?:(?=\d)|(?=[jfmasondqwpcebgh]))(?<!\d[.,/])
+    (?:
+        (?:(?:from|between)\s+)?{_point("a_")}(?:{_SEPARATOR}(?:the\s+)?)(?:
+            {_point("b_")}{_NOT_BEFORE_NUMBER}
+          | (?P<present>{PRESENT})\b
+          | (?P<short_end>\d\d)(?![\d/%.,:\-])
+        )
+      | (?P<first_month>{_MONTH}|{_SEASON})\.?{_SEPARATOR}{_point("c_")}{_NOT_BEFORE_NUMBER}
+      | (?P<present_first>present|current){_SEPARATOR}{_point("d_")}{_NOT_BEFORE_NUMBER}
+      | (?P<since>since|depuis|seit)\s+{_point("e_")}{_NOT_BEFORE_NUMBER}
+      | {_point("f_")}\s*(?P<onwards>onwards?|and\s+ongoing|[-–—]\s*(?=$|\s*\n|\s*[)\]]))
+      | (?P<short_a_month>0?[1-9]|1[0-2])/(?P<short_a_year>\d\d){_SEPARATOR}(?:(?P<short_b_month>0?[1-9]|1[0-2])/(?P<short_b_year>\d\d)(?!\d)|(?P<short_present>{PRESENT})\b)
+      | {_point("g_")}{_NOT_BEFORE_NUMBER}
+    )
+    """,
+    re.I | re.X,
+)

@@ -1,0 +1,143 @@
+"""Find the sections of a resume: headings by words and by look, together."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from screener.document import Document, Line
+from screener.pipeline.sections.headings import FILLERS, RULES, WEAK
+from screener.resume import Section, SectionKind
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
+_INLINE = re.compile(r"\s*(?P<heading>[A-Z][A-Za-z &/]{3,40}?)\s*(?::|\t|\s[–—-]\s)\s*(?P<rest>\S.*)")
+_INLINE_KINDS = frozenset(
+    {
+        SectionKind.EDUCATION,
+        SectionKind.SKILLS,
+        SectionKind.CERTIFICATIONS,
+        SectionKind.LANGUAGES,
+        SectionKind.SUMMARY,
+        SectionKind.INTERESTS,
+        SectionKind.REFERENCES,
+        SectionKind.MEMBERSHIPS,
+        SectionKind.EXPERIENCE,
+    }
+)
+_MAX_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    line: int
+    kind: SectionKind
+    start: int
+    end: int
+    inline: bool
+    """Whether text of the section follows on the heading's own line."""
+
+
+def find_sections(document: Document) -> tuple[Section, ...]:
+    """The parts of the resume in order, covering every line; the part before any heading is HEADER.
+
+    >>> from screener.document import Page
+    >>> text = "Jane Doe\\nSkills\\nExcel"
+    >>> lines = (Line(0, 8), Line(9, 15), Line(16, 21))
+    >>> document = Document(text, lines, (Page(1),), (), "text", "cv.txt", "")
+    >>> [(s.kind.value, s.first_line, s.last_line) for s in find_sections(document)]
+    [('header', 0, 1), ('skills', 2, 3)]
+    """
+    headings = _headings(document)
+    sections: list[Section] = []
+    first = headings[0].line if headings else len(document.lines)
+    if first > 0:
+        sections.append(Section(SectionKind.HEADER, None, 0, first))
+    for number, heading in enumerate(headings):
+        end = headings[number + 1].line if number + 1 < len(headings) else len(document.lines)
+        evidence = document.evidence(heading.start, heading.end, rule="sections.heading")
+        sections.append(
+            Section(heading.kind, evidence, heading.line + (0 if heading.inline else 1), end)
+        )
+    return tuple(sections)
+
+
+def heading_kind(text: str) -> SectionKind | None:
+    """The kind of section that a heading with these words opens; None if it is no known heading.
+
+    >>> heading_kind("PROFESSIONAL EXPERIENCE:").value, heading_kind("Managed a team")
+    ('experience', None)
+    """
+    words = [word.lower() for word in _WORD.findall(text)]
+    if not 0 < len(words) <= _MAX_WORDS:
+        return None
+    phrase = " ".join(words)
+    for kind, pattern in RULES:
+        if pattern.search(phrase):
+            rest = pattern.sub(" ", phrase).split()
+            if all(word in FILLERS or any(p.search(word) for _, p in RULES) for word in rest):
+                return kind
+    return None
+
+
+def _headings(document: Document) -> list[_Heading]:
+    strong: list[_Heading] = []
+    weak: list[_Heading] = []
+    for number, line in enumerate(document.lines):
+        found = _heading_at(document, number, line)
+        if found is None:
+            continue
+        words = _WORD.findall(document.text[found.start : found.end].lower())
+        is_weak = len(words) == 1 and words[0] in WEAK
+        (weak if is_weak else strong).append(found)
+    looks = Counter(_look(document, heading.line) for heading in strong)
+    headings = strong + [heading for heading in weak if _looks_like_heading(document, heading, looks)]
+    return sorted(headings, key=lambda heading: heading.line)
+
+
+def _heading_at(document: Document, number: int, line: Line) -> _Heading | None:
+    length = line.end - line.start
+    if not 3 <= length:
+        return None
+    text = document.line_text(line)
+    if length <= 60 and not line.bullet and "\t" not in text:
+        stripped = text.strip(" \t:.-–—_|*=~#•·")
+        if stripped and stripped[0].isupper() and not re.search(r"\d|[.,;]\s*$|,", stripped):
+            kind = heading_kind(stripped)
+            if kind is not None:
+                start = line.start + text.index(stripped)
+                return _Heading(number, kind, start, start + len(stripped), inline=False)
+    inline = _INLINE.match(text)
+    if inline and not line.bullet:
+        kind = heading_kind(inline["heading"])
+        words = inline["heading"].split()
+        emphasised = inline["heading"].isupper() or bool(line.bold)
+        if kind in _INLINE_KINDS and kind is not None and (emphasised or (len(words) == 1 and ":" in text)):
+            if len(words) == 1 and words[0].lower() in WEAK and not emphasised:
+                return None
+            start = line.start + inline.start("heading")
+            return _Heading(number, kind, start, line.start + inline.end("heading"), inline=True)
+    return None
+
+
+Look = tuple[int | None, bool, bool, int | None]
+"""Size in half points, bold, capitals, heading level."""
+
+
+def _look(document: Document, number: int) -> Look:
+    line = document.lines[number]
+    text = document.line_text(line)
+    size = None if line.size is None else round(line.size * 2)
+    return size, line.is_bold, text.isupper(), line.heading
+
+
+def _looks_like_heading(document: Document, heading: _Heading, looks: Counter[Look]) -> bool:
+    """Whether a doubtful heading looks as the sure ones do, and that look means something."""
+    look = _look(document, heading.line)
+    line = document.lines[heading.line]
+    if line.heading is not None:
+        return True
+    if looks and look not in looks:
+        return False
+    body = Counter(_look(document, n) for n in range(len(document.lines)))
+    if looks:
+        return body[look] <= 3 * (looks[look] + 1) or line.gap_above
+    return look[1] or look[2]

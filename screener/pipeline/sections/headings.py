@@ -1,0 +1,59 @@
+"""What headings say, as data.
+
+A heading is recognised by its words: all of them must be in the vocabulary, and the first rule whose
+pattern is found tells the kind. Words are compared in lower case without punctuation.
+"""
+
+import re
+
+from screener.resume import SectionKind as Kind
+
+# In the order in which they are tried: "Volunteer Experience" is volunteer work, "Education and
+# Certifications" holds degrees, "Skills Summary" lists skills.
+RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"\b(?:{pattern})\b"))
+    for kind, pattern in (
+        (Kind.REFERENCES, r"references?|referees?|reference checks?"),
+        (Kind.PERSONAL, r"personal (?:details?|information|data|particulars|info)|passport|contact|bio ?data|declaration|visa"),
+        (Kind.VOLUNTEER, r"volunteer\w*|voluntary|community (?:service|involvement|work|outreach|engagement)|charity"),
+        (Kind.LANGUAGES, r"languages?(?: known| skills| proficiency)?$|linguistic"),
+        (Kind.EDUCATION, r"educations?|educational|academics?|academia|scholastic|schooling|degrees?|studies"),
+        (Kind.MEMBERSHIPS, r"memberships?|affiliations?|associations?|organi[sz]ations? (?:and|membership)"),
+        (Kind.CERTIFICATIONS, r"certifications?|certificates?|licen[cs]es?|licensure|licensing|credentials?|accreditations?|professional qualifications?"),
+        (Kind.PUBLICATIONS, r"publications?|patents?|articles|papers|conferences?"),
+        (Kind.SUMMARY, r"(?:summary|synopsis) of (?:qualifications?|experience)|qualifications? (?:summary|profile)|experience summary"),
+        (Kind.SKILLS, r"skills?|skillset|competenc(?:y|ies|e)|proficienc(?:y|ies)|expertise|strengths|technologies|abilities|capabilities|tools|software|aptitude|(?:core|key) qualifications?|specialties|specialities|attributes"),
+        (Kind.SUMMARY, r"summary|profile|objectives?|about(?: me| myself)?|overview|introduction|statement|synopsis|biography|bio|goals?|headline"),
+        (Kind.ACHIEVEMENTS, r"(?:career|professional|selected|key) highlights?|awards?|honou?rs?|achievements?|accomplishments?|recognitions?|distinctions"),
+        (Kind.EXPERIENCE, r"experiences?|employment|employer|employers|work history|career history|career|work|history|positions? held|internships?|background|appointments|engagements|military service"),
+        (Kind.SKILLS, r"highlights|qualifications?|computer|technical"),
+        (Kind.PROJECTS, r"projects?|assignments?|case studies"),
+        (Kind.COURSES, r"courses?|coursework|trainings?|seminars?|workshops?|professional development|learning"),
+        (Kind.INTERESTS, r"interests?|hobbies|hobby|activities|extra ?curricular|extracurriculars|involvements?|leisure|pastimes"),
+        (Kind.OTHER, r"additional information|additional|miscellaneous|other|information|portfolio|links|research|teaching|leadership|community"),
+    )
+)
+
+# Words that a heading may hold beside those of its rule.
+FILLERS = frozenset(
+    """a an and additional all areas area at building brief business career careers client clients computer core
+    current details detail employment executive experience expertise external field for full functional
+    general hands history i in industry information internal international it key knowledge latest list major
+    management marketing most my of office on organizational other overview past performance personal
+    persona present previous prior professional qualification qualifications qualities recent related
+    relevant sales sector select selected self significant skill skills soft special specific summary
+    technical the to tools top total training volunteering with work working years year hard corporate
+    leadership languages language known set objective proficiency services service military accounting
+    finance financial retail customer community notable chronological earlier post graduate school
+    college university background held job jobs courses course program programs memberships""".split()
+)
+
+# One-word headings that are as often an item of a list: they need the look of a heading.
+WEAK = frozenset(
+    """training trainings work career history leadership research tools software technologies computer technical
+    community teaching information background bio contact activities assignments conferences papers other
+    articles additional learning studies strengths honors honours awards abilities languages language links
+    profile portfolio projects interests goals goal overview statement objectives license licenses passport
+    visa about organization associations certificate certificates presentations publications degree degrees
+    internship internships expertise recognition""".split()
+)
