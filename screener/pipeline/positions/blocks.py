@@ -1,0 +1,203 @@
+"""Which lines make the heading of each post, and which its duties.
+
+Every post is found from its *anchor*: the line with its dates (or, for an undated post, with its
+employer). How many lines above and below the anchor belong to the heading is decided once for the
+whole work history, because a resume keeps to one arrangement, and then fitted to each post.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from screener.pipeline.positions.rows import Row
+from screener.resume import DateMention, SectionKind
+from skills_taxonomy.occupations import load_occupations
+
+_MOST_ABOVE = 3
+_MOST_BELOW = 3
+_ENOUGH = -0.35
+"""Headingness from which a line beside an anchor may belong to its heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The heading of one post: positions in the list of rows, half-open, and its dates."""
+
+    first: int
+    anchor: int
+    last: int
+    mention: DateMention | None
+    body_end: int = 0
+
+
+def find_blocks(rows: Sequence[Row]) -> list[Block]:
+    """Headings of posts in order, each with where its duties end."""
+    anchors = [(at, mention) for at, row in enumerate(rows) if (mention := _anchor_date(row)) is not None]
+    dated = {at for at, _ in anchors}
+    undated = [at for at, row in enumerate(rows) if at not in dated and row.has_employer_placeholder]
+    above, below = _arrangement(rows, sorted(dated)) if dated else (1, 1)
+    # A line with nothing but an employer's placeholder is part of the heading of the dates beside it.
+    claimed = _claims(rows, sorted(dated), above, below)
+    anchors += [(at, None) for at in undated if not any(first <= at < last for first, last in claimed.values())]
+    anchors += [(at, None) for at in _undated(rows, claimed, dated)]
+    anchors.sort(key=lambda anchor: anchor[0])
+    dates = dict(anchors)
+    claimed = _claims(rows, list(dates), above, below)
+    blocks = [Block(*_span(claimed[at], at), dates[at]) for at in dates]
+    ends = [block.first for block in blocks[1:]] + [len(rows)]
+    return [
+        Block(block.first, block.anchor, block.last, block.mention, _body_end(rows, block, end))
+        for block, end in zip(blocks, ends, strict=True)
+    ]
+
+
+def _span(claim: tuple[int, int], anchor: int) -> tuple[int, int, int]:
+    return claim[0], anchor, claim[1]
+
+
+def _body_end(rows: Sequence[Row], block: Block, end: int) -> int:
+    """Duties end where the section does."""
+    for at in range(block.last, end):
+        if rows[at].starts_section and rows[at].section is not rows[block.anchor].section:
+            return at
+    return end
+
+
+def _anchor_date(row: Row) -> DateMention | None:
+    """The date of the post that this line is part of the heading of, if it is one."""
+    if not row.mentions:
+        return None
+    ranges = [mention for mention in row.mentions if mention.is_range]
+    mention = ranges[0] if ranges else row.mentions[0]
+    if row.has_employer_placeholder:
+        return mention
+    before = row.text[: mention.start - row.line.start].strip(" \t,;:|([-–—")
+    after = row.text[mention.end - row.line.start :].strip(" \t,;:|)].-–—")
+    words = len(row.words)
+    if not ranges:
+        # A single date is a heading's only in a short line, at its edge, and with little else.
+        if len(row.mentions) > 1 or row.line.bullet or words > 9 or row.is_prose:
+            return None
+        return mention if not before or not after else None
+    if not words:
+        return mention
+    table = load_occupations()
+    if after and len(after.split()) > 12:
+        # Duties run on behind the heading: "Sales Manager 2001 to 2004 Acme I was hired to …".
+        return mention if before and table.title_score(before) >= 0.6 and len(before.split()) <= 10 else None
+    if row.is_prose and not (before and table.title_score(before) >= 0.8 and not row.line.bullet):
+        return None
+    if row.line.bullet and words > 12:
+        return None
+    if row.line.bullet and max(table.title_score(row.rest), table.title_score(before)) < 0.5 and words > 6:
+        return None
+    return mention
+
+
+def _arrangement(rows: Sequence[Row], anchors: Sequence[int]) -> tuple[int, int]:
+    """How many lines above and below the dates belong to a heading, over the whole work history."""
+    best, best_score = (0, 0), float("-inf")
+    for above, below in product(range(_MOST_ABOVE + 1), range(_MOST_BELOW + 1)):
+        score = _fit(rows, anchors, above, below)
+        if score > best_score + 1e-9:
+            best, best_score = (above, below), score
+    return best
+
+
+def _fit(rows: Sequence[Row], anchors: Sequence[int], above: int, below: int) -> float:
+    """How well an arrangement explains the lines around all anchors."""
+    claims = _claims(rows, anchors, above, below)
+    taken = set(anchors)
+    score = 0.0
+    for anchor in anchors:
+        first, last = claims[anchor]
+        members = [at for at in range(first, last) if at != anchor]
+        for at in members:
+            score += -1.0 if at in taken else rows[at].headingness - 0.35
+            taken.add(at)
+        score -= 0.5 * (above - (anchor - first)) + 0.5 * (below - (last - 1 - anchor))
+        score += _completeness(rows, first, last)
+        if first > 0 and first - 1 not in taken and rows[first].section is rows[first - 1].section:
+            # A line like a heading that nobody takes, right above: the arrangement misses it.
+            if not rows[first].starts_section and rows[first - 1].headingness > 1.2:
+                score -= 0.8
+    return score
+
+
+def _completeness(rows: Sequence[Row], first: int, last: int) -> float:
+    """A heading should hold a title; a second thing beside it is welcome."""
+    table = load_occupations()
+    best = max((table.title_score(rows[at].rest) for at in range(first, last)), default=0.0)
+    return 1.5 * best
+
+
+def _claims(
+    rows: Sequence[Row], anchors: Sequence[int], above: int, below: int
+) -> dict[int, tuple[int, int]]:
+    """For every anchor the rows of its heading, half-open; no row is claimed twice."""
+    claims: dict[int, tuple[int, int]] = {}
+    order = sorted(anchors)
+    is_anchor = set(order)
+    floor = 0
+    for number, anchor in enumerate(order):
+        first = anchor
+        while (
+            anchor - first < above
+            and first - 1 >= floor
+            and first - 1 not in is_anchor
+            and not rows[first].starts_section
+            and rows[first - 1].headingness > _ENOUGH
+        ):
+            first -= 1
+        ceiling = order[number + 1] if number + 1 < len(order) else len(rows)
+        last = anchor + 1
+        while (
+            last - anchor - 1 < below
+            and last < ceiling
+            and not rows[last].starts_section
+            and rows[last].headingness > _ENOUGH
+            and rows[last].line.indent <= rows[anchor].line.indent + 40
+        ):
+            last += 1
+        # Lines above the next anchor are the next post's, if the arrangement has lines above.
+        if number + 1 < len(order) and above:
+            reserve = order[number + 1]
+            while (
+                order[number + 1] - reserve < above
+                and reserve - 1 > anchor
+                and rows[reserve - 1].headingness > _ENOUGH
+                and not rows[reserve].starts_section
+            ):
+                reserve -= 1
+            last = max(anchor + 1, min(last, reserve))
+        claims[anchor] = (first, last)
+        floor = last
+    return claims
+
+
+def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], dated: set[int]) -> list[int]:
+    """Headings without dates: set like the dated ones, with a sure title, between other posts' duties."""
+    if not dated:
+        return []
+    heads = [rows[at] for first, last in claimed.values() for at in range(first, last)]
+    bold = sum(bool(row.line.bold) for row in heads) >= 0.5 * len(heads)
+    body_bold = sum(row.line.is_bold for row in rows) > 0.5 * len(rows)
+    if not bold or body_bold:
+        return []
+    inside = {at for first, last in claimed.values() for at in range(first, last)}
+    indent = max(row.line.indent for row in heads)
+    table = load_occupations()
+    return [
+        at
+        for at, row in enumerate(rows)
+        if at not in inside
+        and row.line.is_bold
+        and not row.line.bullet
+        and not row.is_prose
+        and row.line.indent <= indent + 2
+        and len(row.words) <= 9
+        and row.section in (SectionKind.EXPERIENCE, SectionKind.VOLUNTEER)
+        and table.title_score(row.rest) >= 0.8
+        and at + 1 < len(rows)
+        and at + 1 not in inside
+    ]

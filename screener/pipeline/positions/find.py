@@ -1,0 +1,229 @@
+"""Find the posts of a resume: the path from lines to `Position`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from screener.document import Document, Evidence, Finding
+from screener.pipeline.positions.blocks import Block, find_blocks
+from screener.pipeline.positions.functions import read_functions
+from screener.pipeline.positions.patterns import LABELS
+from screener.pipeline.positions.pieces import Piece, pieces_of
+from screener.pipeline.positions.roles import Roles, assign_roles
+from screener.pipeline.positions.rows import Row, rows_of
+from screener.resume import (
+    DateMention,
+    DateRange,
+    Position,
+    PositionKind,
+    Section,
+    SectionKind,
+)
+
+_WORK = (SectionKind.EXPERIENCE, SectionKind.VOLUNTEER)
+# Where posts are looked for when no heading says where the work history is.
+_MAYBE_WORK = (SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.OTHER, SectionKind.ACHIEVEMENTS)
+# Sections that a post's own sub-heading may seem to open in the midst of a work history.
+_SUB_HEADINGS = (SectionKind.ACHIEVEMENTS, SectionKind.PROJECTS, SectionKind.OTHER, SectionKind.SKILLS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One post on the way to a `Position`."""
+
+    block: Block
+    roles: Roles
+    anchor: Row
+    body: str
+    body_range: tuple[int, int] | None
+
+
+def find_positions(
+    document: Document, sections: Sequence[Section], mentions: Sequence[DateMention]
+) -> tuple[tuple[Position, ...], tuple[Finding, ...]]:
+    """Posts in the order of the resume, each once, and findings about odd dates."""
+    rows = rows_of(document, _work_ranges(sections), mentions)
+    if not rows:
+        return (), ()
+    rows, labels = _without_table_heads(rows)
+    blocks = find_blocks(rows)
+    headings = [_pieces(rows, block, labels) for block in blocks]
+    entries = [
+        _entry(document, rows, block, roles)
+        for block, roles in zip(blocks, assign_roles(headings), strict=True)
+    ]
+    positions = [_position(document, entry) for entry in _with_employers(entries)]
+    kept = _once([position for position in positions if position is not None])
+    return tuple(kept), tuple(_odd_dates(kept))
+
+
+def _work_ranges(sections: Sequence[Section]) -> list[tuple[int, int, SectionKind]]:
+    """Ranges of lines to look for posts in."""
+    work = [section for section in sections if section.kind in _WORK]
+    if not any(section.kind is SectionKind.EXPERIENCE for section in work):
+        maybe = [s for s in sections if s.kind in (*_WORK, *_MAYBE_WORK)]
+        return [(s.first_line, s.last_line, s.kind) for s in maybe]
+    ranges = []
+    inside = False
+    for section in sections:
+        inside = section.kind in _WORK or (inside and section.kind in _SUB_HEADINGS)
+        if inside and (section.kind in _WORK or _followed_by_work(sections, section)):
+            ranges.append((section.first_line, section.last_line, section.kind))
+    return ranges
+
+
+def _followed_by_work(sections: Sequence[Section], section: Section) -> bool:
+    """Whether a sub-heading's section is short of the end of the work history: kept out for now."""
+    return False
+
+
+def _without_table_heads(rows: list[Row]) -> tuple[list[Row], tuple[str | None, ...]]:
+    """Drop a table's heading row ("Designation | Organisation | Period") and keep what its cells say."""
+    for at, row in enumerate(rows):
+        cells = [" ".join(cell.lower().split()).strip(" .:") for cell in row.text.split("\t")]
+        labels = tuple(LABELS.get(cell) for cell in cells)
+        if len(cells) >= 2 and {"title", "employer"} & set(labels) and sum(map(bool, labels)) >= 2:
+            return rows[:at] + rows[at + 1 :], labels
+    return rows, ()
+
+
+def _pieces(rows: Sequence[Row], block: Block, labels: tuple[str | None, ...]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for at in range(block.first, block.last):
+        row = rows[at]
+        if at == block.anchor and block.mention is not None:
+            row = _cut_duties(row, block.mention)
+        pieces.extend(pieces_of(row, at - block.anchor, labels if row.line.in_table or labels else ()))
+    return pieces
+
+
+def _cut_duties(row: Row, mention: DateMention) -> Row:
+    """Leave out duties that run on behind the heading in the same line."""
+    after = row.text[mention.end - row.line.start :]
+    if len(after.split()) <= 14:
+        return row
+    words = after.split(" ")
+    keep = " ".join(words[: 1 + 6])
+    return replace(row, text=row.text[: mention.end - row.line.start] + keep)
+
+
+def _entry(document: Document, rows: Sequence[Row], block: Block, roles: Roles) -> _Entry:
+    body_rows = rows[block.last : block.body_end]
+    anchor = rows[block.anchor]
+    body = "\n".join(row.text for row in body_rows)
+    if block.mention is not None and len(anchor.text) > 140:
+        body = f"{anchor.text[block.mention.end - anchor.line.start :]}\n{body}"
+    span = (body_rows[0].line.start, body_rows[-1].line.end) if body_rows else None
+    return _Entry(block, roles, anchor, body, span)
+
+
+def _with_employers(entries: list[_Entry]) -> list[_Entry]:
+    """Hand an employer down to the posts listed under it.
+
+    An employer with dates but neither title nor duties, above posts with titles, is a heading over
+    them and no post; a post without an employer below one whose employer came first stands under it.
+    """
+    result: list[_Entry] = []
+    above: Piece | None = None
+    for number, entry in enumerate(entries):
+        roles = entry.roles
+        following = entries[number + 1] if number + 1 < len(entries) else None
+        if (
+            roles.title is None
+            and roles.employer is not None
+            and not entry.body.strip()
+            and following is not None
+            and following.roles.title is not None
+            and following.roles.employer is None
+        ):
+            above = roles.employer
+            continue
+        if roles.employer is None and roles.title is not None and roles.place is None and above is not None:
+            result.append(replace(entry, roles=replace(roles, employer=above)))
+            continue
+        came_first = (
+            roles.employer is not None
+            and roles.title is not None
+            and (roles.employer.row, roles.employer.order) < (roles.title.row, roles.title.order)
+        )
+        above = roles.employer if came_first else None
+        result.append(entry)
+    return result
+
+
+def _position(document: Document, entry: _Entry) -> Position | None:
+    roles, mention = entry.roles, entry.block.mention
+    if roles.title is None and roles.employer is None:
+        return None
+    title = roles.title.text if roles.title else None
+    employer = None if roles.employer is None or roles.employer.placeholder else roles.employer.text
+    reading = read_functions(title or "", employer or "", entry.body)
+    kind = PositionKind(reading.kind) if reading.kind else PositionKind.JOB
+    if entry.anchor.section is SectionKind.VOLUNTEER:
+        kind = PositionKind.VOLUNTEER
+    evidence: list[Evidence] = []
+    if roles.title:
+        evidence.append(document.evidence(roles.title.start, roles.title.end, "positions.title"))
+    if roles.employer:
+        evidence.append(document.evidence(roles.employer.start, roles.employer.end, "positions.employer"))
+    if mention:
+        evidence.append(document.evidence(mention.start, mention.end, "positions.dates"))
+    return Position(
+        title=title,
+        employer=employer,
+        place=roles.place.text if roles.place else None,
+        dates=_dates(mention),
+        evidence=tuple(evidence),
+        kind=kind,
+        functions=reading.functions,
+        seniority=reading.seniority,
+        leads_people=reading.leads_people,
+        body=document.span(*entry.body_range) if entry.body_range else None,
+    )
+
+
+def _dates(mention: DateMention | None) -> DateRange:
+    if mention is None:
+        return DateRange()
+    dates = mention.dates
+    if mention.is_range or dates.start is None or dates.start.month is None:
+        return dates
+    if dates.start != dates.end:  # a season or quarter
+        return dates
+    # One month and nothing else ("03/2018") is when the post began.
+    return DateRange(dates.start, None)
+
+
+def _once(positions: list[Position]) -> list[Position]:
+    """Leave out posts that are printed twice."""
+    seen: set[tuple[str, str | None, str | None]] = set()
+    kept = []
+    for position in positions:
+        dates = position.dates
+        key = (
+            " ".join((position.title or "").lower().split()),
+            str(dates.start) if dates.start else None,
+            dates.end_text,
+        )
+        if key in seen and (dates.start or dates.end):
+            continue
+        seen.add(key)
+        kept.append(position)
+    return kept
+
+
+def _odd_dates(positions: Sequence[Position]) -> list[Finding]:
+    """Ranges that end before they begin."""
+    findings = []
+    for position in positions:
+        start, end = position.dates.start, position.dates.end
+        if start and end and (end.year, end.month or 12) < (start.year, start.month or 1):
+            quote = position.evidence[-1]
+            findings.append(
+                Finding(
+                    "reversed_dates",
+                    f"The dates of {position.title or 'a post'!r} end before they begin; they count nothing.",
+                    quote.span.page,
+                    quote.quote,
+                )
+            )
+    return findings

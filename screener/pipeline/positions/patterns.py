@@ -1,0 +1,140 @@
+"""Vocabulary of work histories."""
+
+import re
+
+# Anonymised resumes and unfilled templates print these words where a name should stand.
+EMPLOYER_PLACEHOLDER = re.compile(
+    r"(?<!\w)(?:Company\s?Name|Name of (?:the )?(?:Company|Employer|Organi[sz]ation)|Confidential|Employer Name|"
+    r"(?:Organi[sz]ation|Employer)\s?Name|N/A)(?!\w)"
+)
+PLACE_PLACEHOLDER = re.compile(
+    r"(?:\bCity\s*,\s*(?:State|ST)\b(?:\s*,\s*(?:Country|USA?|United States|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b)?|\bCity\b(?!\s+[A-Z])|(?<=,\s)State\b)"
+)
+
+FIRST_PERSON = re.compile(r"(?<!\w)(?:I|my|me|our|we)(?!\w)")
+
+# First words of a duty. Past tenses in "-ed" are recognised by their ending.
+ACTION_VERBS = frozenset(
+    """accomplish achieve acquire act adapt address adhere adjust administer advise aid align allocate analyze analyse
+    answer apply appoint approve arrange assess assign assist assisting attain attend audit balance began brief bring brought budget
+    build building built calculate call carry champion check clean close coach code cold collaborate collect collecting combine
+    communicate compile complete completing compose compute conduct conducting confer consistently consolidate construct
+    consult contact contribute control convert coordinate coordinating counsel create creating cultivate cut deal
+    deliver delivering demonstrate describe design determine develop developing devise direct directing dispatch display
+    distribute draft drive driving drove earn edit educate eliminate employ enable encourage engage enhance ensure ensuring enter
+    escort establish establishing estimate evaluate examine exceed execute executing expand expedite explain facilitate
+    file find fix follow forecast form formulate foster fulfill gain gather gave generate generating give go grew greet
+    grow guide handle handling held help helping highly hire identify implement implementing improve increase increasing
+    influence inform initiate inspect install instruct interact interface interpret interview introduce investigate issue
+    join keep keeping kept launch lead leading learn led leverage liaise listen load locate made maintain maintaining make making
+    manage managing mark market maximize meet mentor met minimize monitor monitoring motivate move negotiate negotiating network
+    obtain offer open operate operating optimize orchestrate order organize organizing originate outline oversaw oversee
+    overseeing partner perform performing place plan planning play post prepare preparing present presenting price primarily process
+    processing procure produce promote promoting propose prospect provide providing publish purchase ran receive receiving recommend
+    reconcile reconciling record recruit recruiting reduce refer regularly report reporting represent representing request research
+    resolve resolving respond responding restructure retain review reviewing revise run running scan schedule scheduling secure select
+    sell selling sent serve serving service set sold solicit solve source spearhead staff stock streamline strengthen study
+    submit successfully supervise supervising supply support supporting surpass take taking taught teach test took track tracking
+    train training translate travel trim undertake update updating upload use using utilize utilizing verify visit was were
+    weigh welcome won work worked working wrap write wrote responsible ability duties responsibilities including includes""".split()
+)
+
+LABEL = re.compile(r"\s*([A-Za-z][A-Za-z /-]{1,32}?)\s*[:\t]\s*[-–—]?\s*")
+
+# A label before a value: "Designation: Sales Executive". Compared in lower case.
+LABELS: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "designation",
+            "position",
+            "position held",
+            "job title",
+            "title",
+            "role",
+            "post",
+            "post held",
+            "job role",
+            "profile",
+            "current role",
+            "current designation",
+        ),
+        "title",
+    ),
+    **dict.fromkeys(
+        (
+            "company",
+            "company name",
+            "organization",
+            "organisation",
+            "employer",
+            "name of company",
+            "name of the company",
+            "name of organization",
+            "name of the organization",
+            "name of employer",
+            "firm",
+            "client",
+            "institution",
+            "organization name",
+            "organisation name",
+            "name of organisation",
+            "employer name",
+        ),
+        "employer",
+    ),
+    **dict.fromkeys(
+        ("location", "place", "city", "place of posting", "work location", "address", "country", "based at"),
+        "place",
+    ),
+    **dict.fromkeys(
+        (
+            "duration",
+            "period",
+            "dates",
+            "date",
+            "tenure",
+            "from",
+            "to",
+            "from - to",
+            "from-to",
+            "year",
+            "years",
+            "time period",
+            "period of employment",
+            "employment dates",
+            "employment period",
+            "since",
+            "date of joining",
+            "working period",
+            "from/to",
+            "from to",
+            "experience",
+            "dates employed",
+        ),
+        "dates",
+    ),
+    # Not part of a heading: what follows are duties.
+    **dict.fromkeys(
+        (
+            "responsibilities",
+            "duties",
+            "description",
+            "job description",
+            "key responsibilities",
+            "roles and responsibilities",
+            "job responsibilities",
+            "achievements",
+            "key achievements",
+            "accomplishments",
+            "kra",
+            "environment",
+            "technologies",
+            "job profile",
+            "reason for leaving",
+            "salary",
+            "reporting to",
+            "team size",
+        ),
+        "body",
+    ),
+}

@@ -1,0 +1,224 @@
+"""Cut the heading of a post into pieces: candidates for title, employer and place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from screener.pipeline.positions.patterns import EMPLOYER_PLACEHOLDER, LABEL, PLACE_PLACEHOLDER
+from screener.pipeline.positions.rows import Row
+from skills_taxonomy.occupations import load_occupations
+from skills_taxonomy.places import load_places
+
+_SEPARATOR = re.compile(
+    r"\t+|\s*[|•·●▪■◆►»;]+\s*|\s+[-–—―~]+\s+|\s*[–—]\s*(?=[A-Z])|(?<=\w)-\s+(?=[A-Z])|\s+@\s+|\s*/{2,}\s*"
+)
+_AT = re.compile(r"(?<=\w)\s+(?:at|with|for|@)\s+(?=[A-Z])")
+_COMMA = re.compile(r"\s*,\s+|\s+,\s*")
+_EDGES = " \t,;:|.-–—―~*_()[]{}•·"
+_TRAILING_ORDINAL = re.compile(r"\s*\(?\b(?:contd?|continued)\b\.?\)?\s*$", re.I)
+_CITY_OF_EMPLOYER = re.compile(r"\((?P<place>[^()]{3,40})\)\s*$")
+_LEGAL = re.compile(r"^(?:inc|llc|ltd|llp|corp|co|plc|pvt|l\.l\.c|gmbh|pte|limited|incorporated|sa|na|n\.a)\b\.?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a heading, by offsets of the document, with its likelihoods."""
+
+    start: int
+    end: int
+    text: str
+    row: int
+    """Index of the row relative to the row with the dates: -1 is the line above."""
+    order: int
+    """Which piece of its row it is."""
+    title: float
+    employer: float
+    place: bool
+    label: str | None = None
+    """"title", "employer" or "place" where the resume labels it."""
+    placeholder: bool = False
+    """Stands for an employer whose name was taken out."""
+    bold: bool = False
+
+
+def pieces_of(row: Row, offset: int, column_labels: tuple[str | None, ...] = ()) -> list[Piece]:
+    """The pieces of a row, in order, dates left out.
+
+    `column_labels` name the cells of a table's row, from its heading row.
+    """
+    pieces: list[Piece] = []
+    for start, end, label in _spans(row, column_labels):
+        for piece in _read(row, start, end, offset, label):
+            merged = _join(pieces[-1], piece, row) if pieces and label is None else None
+            if merged is not None:
+                pieces[-1] = merged
+            else:
+                pieces.append(piece)
+    return [replace(piece, order=number) for number, piece in enumerate(pieces)]
+
+
+def _spans(row: Row, column_labels: tuple[str | None, ...]) -> Iterator[tuple[int, int, str | None]]:
+    """Ranges of the row's text between dates, separators and placeholders, with their label."""
+    text = row.text
+    cuts = [(mention.start - row.line.start, mention.end - row.line.start) for mention in row.mentions]
+    if column_labels and "\t" in text:
+        at = 0
+        for number, cell in enumerate(text.split("\t")):
+            label = column_labels[number] if number < len(column_labels) else None
+            if label != "dates":
+                yield from ((s, e, label) for s, e in _without(cuts, at, at + len(cell)))
+            at += len(cell) + 1
+        return
+    label = row.label
+    labelled = LABEL.match(text)
+    if labelled and label and label != "body":
+        if label != "dates":
+            yield from ((s, e, label) for s, e in _without(cuts, labelled.end(), len(text)))
+        return
+    marks = [match.span() for match in EMPLOYER_PLACEHOLDER.finditer(text)]
+    marks += [match.span() for match in PLACE_PLACEHOLDER.finditer(text)]
+    for start, end in _without(cuts, 0, len(text)):
+        at = start
+        for mark_start, mark_end in sorted(marks):
+            if start <= mark_start and mark_end <= end and mark_start >= at:
+                yield at, mark_start, None
+                yield mark_start, mark_end, None
+                at = mark_end
+        yield at, end, None
+
+
+def _without(cuts: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    for cut_start, cut_end in cuts:
+        if cut_end <= start or cut_start >= end:
+            continue
+        if cut_start > start:
+            yield start, cut_start
+        start = max(start, cut_end)
+    if start < end:
+        yield start, end
+
+
+def _read(row: Row, start: int, end: int, offset: int, label: str | None) -> Iterator[Piece]:
+    """Pieces of one range: split at separators, then a place cut off the end, then at commas."""
+    if label is not None:
+        piece = _piece(row, start, end, offset, label)
+        if piece is not None:
+            yield piece
+        return
+    for part_start, part_end in _split(_SEPARATOR, row.text, start, end):
+        for sub_start, sub_end in _split_at(row.text, part_start, part_end):
+            yield from _commas(row, sub_start, sub_end, offset)
+
+
+def _split(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in pattern.finditer(text, start, end):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    if start < end:
+        yield start, end
+
+
+def _split_at(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """ "Account Manager at Acme": only where the left side is a title."""
+    match = _AT.search(text, start, end)
+    if match and load_occupations().title_score(text[start : match.start()]) >= 0.6:
+        yield start, match.start()
+        yield match.end(), end
+    else:
+        yield start, end
+
+
+def _commas(row: Row, start: int, end: int, offset: int) -> Iterator[Piece]:
+    """Cut a trailing place off, then split at commas; `_join` puts together what belongs together."""
+    text = row.text[start:end]
+    trailing = load_places().trailing.search(text)
+    whole = load_places().is_place(text)
+    if trailing and not whole and trailing.start() > 0 and _place_can_end(text, trailing.start()):
+        yield from _commas(row, start, start + trailing.start(), offset)
+        place = _piece(row, start + trailing.start(), end, offset, None)
+        if place is not None:
+            yield replace(place, place=True)
+        return
+    if whole:
+        piece = _piece(row, start, end, offset, None)
+        if piece is not None:
+            yield replace(piece, place=True)
+        return
+    for part_start, part_end in _split(_COMMA, row.text, start, end):
+        piece = _piece(row, part_start, part_end, offset, None)
+        if piece is not None:
+            yield piece
+
+
+def _place_can_end(text: str, at: int) -> bool:
+    """Whether a place may be cut off at `at`: after a separator, or in a text with a comma in it.
+
+    "Bank of America" and "University of Texas" end in places that belong to the name.
+    """
+    before = text[:at].rstrip()
+    if not before:
+        return False
+    if before[-1] in ",|-–—(":
+        return True
+    return "," in text[at:] and not before.lower().endswith((" of", " de", " in", " and", " &"))
+
+
+def _piece(row: Row, start: int, end: int, offset: int, label: str | None) -> Piece | None:
+    text = row.text[start:end]
+    text = _TRAILING_ORDINAL.sub("", text)
+    stripped = text.strip(_EDGES)
+    if text.rstrip().endswith(".") and _LEGAL.match(stripped.rsplit(" ", 1)[-1]):
+        stripped += "."
+    if not stripped or not any(character.isalpha() for character in stripped):
+        return None
+    left = text.index(stripped[:1])
+    start, end = start + left, start + left + len(stripped)
+    if stripped.count("(") > stripped.count(")"):
+        closing = row.text.find(")", end)
+        if closing == end:
+            end, stripped = end + 1, stripped + ")"
+    table = load_occupations()
+    placeholder = EMPLOYER_PLACEHOLDER.fullmatch(stripped) is not None
+    place = PLACE_PLACEHOLDER.fullmatch(stripped) is not None or load_places().is_place(stripped)
+    first = row.line.start + start
+    bold = any(b0 <= first and b1 >= first + len(stripped) - 1 for b0, b1 in row.line.bold)
+    return Piece(
+        first,
+        row.line.start + end,
+        stripped,
+        offset,
+        0,
+        0.0 if placeholder else table.title_score(stripped),
+        1.0 if placeholder else table.employer_score(stripped),
+        place,
+        label,
+        placeholder,
+        bold,
+    )
+
+
+def _join(left: Piece, right: Piece, row: Row) -> Piece | None:
+    """Two neighbours as one piece, where a comma or dash only looked like a border."""
+    between = row.text[left.end - row.line.start : right.start - row.line.start]
+    if left.placeholder or right.placeholder or left.place or "\t" in between or "|" in between:
+        return None
+    if right.place and not (_LEGAL.match(right.text) and "," in between):
+        return None
+    table = load_occupations()
+    text = row.text[left.start - row.line.start : right.end - row.line.start]
+    if "," in between and _LEGAL.match(right.text) and len(right.text.split()) <= 2:
+        pass
+    elif left.title >= 0.6 and right.title >= 0.6 and not any(mention.start >= left.end and mention.end <= right.start for mention in row.mentions):
+        pass
+    elif left.title >= 0.6 and 0.3 <= right.title and right.employer < 0.5 and len(right.text.split()) <= 3:
+        pass
+    else:
+        return None
+    return replace(
+        left,
+        end=right.end,
+        text=text,
+        title=max(left.title, right.title) if left.title >= 0.6 else table.title_score(text),
+        employer=table.employer_score(text),
+    )

@@ -1,0 +1,103 @@
+"""Decide which piece of a heading is the title and which the employer.
+
+Single pieces are judged by their words. What words leave open is decided by where the sure titles
+and employers of the same resume stand: a resume keeps to one arrangement.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from screener.pipeline.positions.pieces import Piece
+
+_SURE_TITLE = 0.75
+_HABIT = 0.4
+"""How much it counts that a piece stands where titles (or employers) usually do."""
+_UNKNOWN_EMPLOYER = 0.4
+"""What a capitalised piece without any known word is worth as an employer."""
+
+Slot = tuple[int, int]
+"""Row relative to the dates, and order in that row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What the pieces of one heading are; `employer` may be a placeholder."""
+
+    title: Piece | None
+    employer: Piece | None
+    place: Piece | None
+
+
+def assign_roles(headings: Sequence[Sequence[Piece]]) -> list[Roles]:
+    """Roles for the pieces of every heading of a work history."""
+    title_slots: Counter[Slot] = Counter()
+    employer_slots: Counter[Slot] = Counter()
+    title_first: Counter[bool] = Counter()
+    for pieces in headings:
+        roles = _assign(pieces, Counter(), Counter(), None)
+        if roles.title is None or roles.title.title < _SURE_TITLE:
+            continue
+        rivals = [p for p in pieces if p is not roles.title and p.title >= roles.title.title - 0.15]
+        if rivals:
+            continue
+        title_slots[_slot(roles.title)] += 1
+        if roles.employer is not None:
+            employer_slots[_slot(roles.employer)] += 1
+            title_first[_slot(roles.title) < _slot(roles.employer)] += 1
+    order = None if not title_first else title_first[True] >= title_first[False]
+    return [_assign(pieces, title_slots, employer_slots, order) for pieces in headings]
+
+
+def _slot(piece: Piece) -> Slot:
+    return piece.row, piece.order
+
+
+def _habit(slots: Counter[Slot], piece: Piece) -> float:
+    total = slots.total()
+    return _HABIT * slots[_slot(piece)] / total if total else 0.0
+
+
+def _assign(
+    pieces: Sequence[Piece],
+    title_slots: Counter[Slot],
+    employer_slots: Counter[Slot],
+    title_first: bool | None,
+) -> Roles:
+    labelled = {piece.label: piece for piece in reversed(pieces) if piece.label}
+    places = [piece for piece in pieces if piece.place and piece.label in (None, "place")]
+    free = [piece for piece in pieces if piece.label is None and not piece.place]
+    best: tuple[float, Piece | None, Piece | None] = (float("-inf"), None, None)
+    titles: list[Piece | None] = [labelled["title"]] if "title" in labelled else [None, *free]
+    employers: list[Piece | None] = [labelled["employer"]] if "employer" in labelled else [None, *free]
+    for title in titles:
+        for employer in employers:
+            if title is not None and title is employer:
+                continue
+            score = _title_value(title, title_slots) + _employer_value(employer, employer_slots)
+            if title is not None and employer is not None and title_first is not None:
+                score += 0.15 if (_slot(title) < _slot(employer)) == title_first else -0.15
+            if score > best[0] + 1e-9:
+                best = (score, title, employer)
+    return Roles(best[1], best[2], labelled.get("place") or (places[0] if places else None))
+
+
+def _title_value(piece: Piece | None, slots: Counter[Slot]) -> float:
+    if piece is None:
+        return 0.3
+    if piece.label:
+        return 2.0
+    if piece.placeholder:
+        return -1.0
+    return piece.title + _habit(slots, piece) - 0.01 * piece.order - 0.06 * max(0, len(piece.text.split()) - 9)
+
+
+def _employer_value(piece: Piece | None, slots: Counter[Slot]) -> float:
+    if piece is None:
+        return 0.25
+    if piece.label or piece.placeholder:
+        return 2.0
+    known = max(piece.employer, _UNKNOWN_EMPLOYER if piece.text[:1].isupper() or piece.text[:1].isdigit() else 0.0)
+    return known - 0.45 * piece.title + _habit(slots, piece) - 0.02 * piece.order - 0.06 * max(
+        0, len(piece.text.split()) - 9
+    )

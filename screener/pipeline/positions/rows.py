@@ -1,0 +1,120 @@
+"""The lines of a work history with what matters for telling headings of posts from their duties."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from screener.document import Document, Line
+from screener.pipeline.positions.patterns import (
+    ACTION_VERBS,
+    EMPLOYER_PLACEHOLDER,
+    LABEL,
+    LABELS,
+    FIRST_PERSON,
+    PLACE_PLACEHOLDER,
+)
+from screener.resume import DateMention, SectionKind
+from skills_taxonomy.occupations import load_occupations
+from skills_taxonomy.places import load_places
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SENTENCE_END = re.compile(r"[a-z)]\.\s*$")
+_ABBREVIATION_END = re.compile(r"\b(?:inc|ltd|co|corp|llc|pvt|sr|jr|dept|st|[a-z])\.\s*$", re.I)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line, the dates in it, and its text without them."""
+
+    index: int
+    """Index into `Document.lines`."""
+    line: Line
+    text: str
+    mentions: tuple[DateMention, ...]
+    section: SectionKind
+    starts_section: bool
+    """Whether a heading stands right above."""
+
+    @cached_property
+    def rest(self) -> str:
+        """The text with its dates cut out."""
+        parts, at = [], 0
+        for mention in self.mentions:
+            parts.append(self.text[at : max(at, mention.start - self.line.start)])
+            at = max(at, min(len(self.text), mention.end - self.line.start))
+        parts.append(self.text[at:])
+        return " ".join(part.strip() for part in parts).strip(" ,;:|()[]–—-\t")
+
+    @cached_property
+    def words(self) -> list[str]:
+        return _WORD.findall(self.rest)
+
+    @cached_property
+    def has_employer_placeholder(self) -> bool:
+        return EMPLOYER_PLACEHOLDER.search(self.text) is not None
+
+    @cached_property
+    def label(self) -> str | None:
+        """What a label at the start of the line says the rest is: "title", "employer", "body" …"""
+        match = LABEL.match(self.text)
+        return LABELS.get(" ".join(match[1].lower().split())) if match else None
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether the line reads as a sentence, or a part of one, rather than a heading."""
+        words = self.words
+        if self.has_employer_placeholder or not words:
+            return False
+        if len(words) > 16 or (len(words) > 3 and FIRST_PERSON.search(self.rest)):
+            return True
+        if len(words) >= 5 and _SENTENCE_END.search(self.text) and not _ABBREVIATION_END.search(self.text):
+            return True
+        first = words[0].lower()
+        if len(words) >= 3 and (first in ACTION_VERBS or (first.endswith("ed") and len(first) > 4)):
+            return True
+        return len(words) >= 4 and words[0][0].islower() and load_occupations().title_score(self.rest) < 0.8
+
+    @cached_property
+    def headingness(self) -> float:
+        """How much the line looks like a part of a post's heading: above 0 more than not."""
+        if not self.words:
+            return 0.2 if self.mentions else -0.5
+        if self.label is not None:
+            return -3.0 if self.label == "body" else 2.5
+        if self.has_employer_placeholder:
+            return 3.0
+        if PLACE_PLACEHOLDER.fullmatch(self.rest) or load_places().is_place(self.rest):
+            return 1.5
+        if self.line.bullet or self.is_prose:
+            return -3.0
+        table = load_occupations()
+        score = 2.0 * max(0.0, table.title_score(self.rest) - 0.3) / 0.7
+        score += 1.5 * max(0.0, table.employer_score(self.rest) - 0.3)
+        score += 0.8 * self.line.is_bold + 0.3 * bool(self.line.bold) + (self.line.heading is not None)
+        score += 0.3 * self.line.gap_above
+        capitals = sum(word[0].isupper() for word in self.words)
+        score += 0.3 if capitals >= 0.7 * len(self.words) else -0.8
+        score -= 0.25 * max(0, len(self.words) - 8)
+        return score - 0.2
+
+
+def rows_of(
+    document: Document,
+    ranges: Sequence[tuple[int, int, SectionKind]],
+    mentions: Iterable[DateMention],
+) -> list[Row]:
+    """The lines of the ranges (half-open indices of lines) as rows, empty lines left out."""
+    by_line: dict[int, list[DateMention]] = {}
+    for mention in mentions:
+        by_line.setdefault(document.line_at(mention.start), []).append(mention)
+    rows = []
+    for first, last, section in ranges:
+        for index in range(first, last):
+            line = document.lines[index]
+            text = document.line_text(line)
+            if text.strip():
+                rows.append(
+                    Row(index, line, text, tuple(by_line.get(index, ())), section, index == first)
+                )
+    return rows

@@ -1,0 +1,292 @@
+"""Job titles and duties: what a post is about, how senior it is, and whether it leads people.
+
+The knowledge is `data/occupations.yaml`; its comments say how a title is read.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from skills_taxonomy.errors import TaxonomyError
+from skills_taxonomy.terms import Function, Seniority
+from skills_taxonomy.yaml_lines import LinedYaml, load_lined
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[/&]")
+_INITIALS = re.compile(r"\b([A-Z])[/.&]([A-Z])\b\.?(?!\w)")
+_NEUTRAL = frozenset({"manager", "managers", "lead", "leader"})
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """A group of titles with the same functions.
+
+    `also_by_duties` are functions that a post of this kind has in addition where its duties say so;
+    `agency`, `ledger` and `clients` replace the functions where the duties are an agency's, a bookkeeper's,
+    or all about clients.
+    """
+
+    id: str
+    functions: tuple[Function, ...]
+    also_by_duties: tuple[Function, ...] = ()
+    agency: tuple[Function, ...] = ()
+    ledger: tuple[Function, ...] = ()
+    clients: tuple[Function, ...] = ()
+    manager_leads_people: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TitleReading:
+    """What a title says by itself. No occupations means that it says nothing about the function."""
+
+    occupations: tuple[Occupation, ...]
+    seniority: Seniority
+    leads_people: bool
+    kind: str | None
+    """"internship", "training" or "volunteer" where the title says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyCues:
+    """Patterns over lower-case duties: a strong one stands for the function, weak ones add up."""
+
+    strong: re.Pattern[str]
+    weak: re.Pattern[str] | None
+
+
+@dataclass(frozen=True)
+class Occupations:
+    """The loaded table."""
+
+    abbreviations: Mapping[str, tuple[str, ...]]
+    by_phrase: Mapping[tuple[str, ...], Occupation]
+    leads: frozenset[tuple[str, ...]]
+    not_leading: frozenset[tuple[str, ...]]
+    seniority: tuple[tuple[Seniority, frozenset[tuple[str, ...]]], ...]
+    kinds: tuple[tuple[str, frozenset[tuple[str, ...]]], ...]
+    title_words: frozenset[str]
+    employer_words: frozenset[str]
+    duties: Mapping[Function, DutyCues]
+    agency_cues: re.Pattern[str]
+    ledger_cues: re.Pattern[str]
+    client_cues: re.Pattern[str]
+
+    def tokens(self, title: str) -> list[str]:
+        """Lower-case words of a title with abbreviations written out.
+
+        >>> load_occupations().tokens("Sr. Acct. Mgr, A/P")
+        ['senior', 'account', 'manager', 'accounts', 'payable']
+        """
+        words: list[str] = []
+        for word in _TOKEN.findall(_INITIALS.sub(r"\1\2", title)):
+            word = "and" if word == "&" else word.lower()
+            words.extend(self.abbreviations.get(word, (word,)))
+        return words
+
+    def read_title(self, title: str) -> TitleReading:
+        """Occupations (longest phrases first win), seniority, leadership and kind of a title.
+
+        >>> reading = load_occupations().read_title("Regional Sales Tax Manager")
+        >>> [occupation.id for occupation in reading.occupations], reading.leads_people
+        (['sales_figures'], True)
+        """
+        tokens = self.tokens(title)
+        found: list[Occupation] = []
+        leading = list(tokens)
+        for start, end in _longest_matches(tokens, self.by_phrase, 6):
+            occupation = self.by_phrase[tuple(tokens[start:end])]
+            if occupation not in found:
+                found.append(occupation)
+            if not occupation.manager_leads_people:
+                leading[start:end] = ["" if word in _NEUTRAL else word for word in leading[start:end]]
+        for start, end in _longest_matches(leading, self.not_leading, 4):
+            leading[start:end] = [""] * (end - start)
+        return TitleReading(
+            tuple(found),
+            next((level for level, phrases in self.seniority if _has(tokens, phrases)), Seniority.REGULAR),
+            _has(leading, self.leads),
+            next((kind for kind, phrases in self.kinds if _has(tokens, phrases)), None),
+        )
+
+    def title_score(self, text: str) -> float:
+        """How much a short text looks like a job title, from 0 to 1.
+
+        >>> table = load_occupations()
+        >>> table.title_score("Senior Account Manager") > 0.8 > 0.3 > table.title_score("Acme Holdings Inc")
+        True
+        """
+        tokens = self.tokens(text)
+        if not 0 < len(tokens) <= 14:
+            return 0.0
+        score = 0.0
+        heads = [word in self.title_words for word in tokens]
+        if heads[-1]:
+            score += 0.6
+        elif any(heads):
+            score += 0.4
+        if any(True for _ in _longest_matches(tokens, self.by_phrase, 6)):
+            score += 0.3
+        if any(_has(tokens, phrases) for _, phrases in self.seniority):
+            score += 0.2
+        if any(word in _LEGAL_FORMS for word in tokens):
+            score -= 0.7
+        elif tokens[-1] in self.employer_words and tokens[-1] not in self.title_words:
+            score -= 0.35
+        if len(tokens) > 8:
+            score -= 0.2
+        return max(0.0, min(1.0, score))
+
+    def employer_score(self, text: str) -> float:
+        """How much a short text looks like the name of an employer, from 0 to 1."""
+        tokens = [word.lower() for word in _TOKEN.findall(text)]
+        if not 0 < len(tokens) <= 14:
+            return 0.0
+        if any(word in _LEGAL_FORMS for word in tokens):
+            return 1.0
+        hits = sum(word in self.employer_words for word in tokens)
+        return min(1.0, 0.2 + 0.35 * hits + (0.15 if tokens[-1] in self.employer_words else 0.0))
+
+    def duty_functions(self, duties: str) -> dict[Function, float]:
+        """Weight of each function in a text of duties: distinct strong cues, and a fifth of weak ones."""
+        lowered = duties.lower()
+        weights: dict[Function, float] = {}
+        for function, cues in self.duties.items():
+            strong = {match.group() for match in cues.strong.finditer(lowered)}
+            weak = {match.group() for match in cues.weak.finditer(lowered)} if cues.weak else set()
+            if strong or weak:
+                weights[function] = len(strong) + 0.2 * len(weak)
+        return weights
+
+
+_LEGAL_FORMS = frozenset("inc incorporated llc llp ltd limited plc corp corporation gmbh pvt pte pty".split())
+
+
+def _longest_matches(
+    tokens: Sequence[str], phrases: Iterable[tuple[str, ...]], longest: int
+) -> Iterable[tuple[int, int]]:
+    """Ranges of tokens that are phrases, longest first, without overlaps."""
+    taken = [False] * len(tokens)
+    for size in range(min(longest, len(tokens)), 0, -1):
+        for start in range(len(tokens) - size + 1):
+            if not any(taken[start : start + size]) and tuple(tokens[start : start + size]) in phrases:  # type: ignore[operator]
+                taken[start : start + size] = [True] * size
+                yield start, start + size
+
+
+def _has(tokens: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
+    return any(True for _ in _longest_matches(tokens, phrases, 4))
+
+
+@lru_cache(maxsize=1)
+def load_occupations() -> Occupations:
+    """The bundled table. Raises TaxonomyError, which lists every mistake with file and line."""
+    text = files("skills_taxonomy").joinpath("data/occupations.yaml").read_text("utf-8")
+    return parse_occupations(text, "occupations.yaml")
+
+
+def parse_occupations(text: str, name: str) -> Occupations:
+    """Build the table from YAML. Raises TaxonomyError with every mistake at once."""
+    source = load_lined(text, name)
+    mistakes: list[str] = []
+    data: dict[str, Any] = source.data
+    abbreviations = {
+        key.lower(): tuple(value.split()) for key, value in (data.get("abbreviations") or {}).items()
+    }
+
+    def phrase(words: str) -> tuple[str, ...]:
+        return tuple(_TOKEN.findall(words.lower()))
+
+    by_phrase: dict[tuple[str, ...], Occupation] = {}
+    first_place: dict[tuple[str, ...], str] = {}
+    for index, entry in enumerate(data.get("occupations") or ()):
+        occupation = _occupation(entry, source, index, mistakes)
+        for number, title in enumerate(entry.get("titles") or ()):
+            key = phrase(str(title))
+            place = source.place("occupations", index, "titles", number)
+            if key in by_phrase:
+                mistakes.append(f"{place}: title {title!r} is already listed at {first_place[key]}")
+            by_phrase[key] = occupation
+            first_place.setdefault(key, place)
+    leadership = data.get("leadership") or {}
+    tables = {
+        level: frozenset(map(phrase, phrases)) for level, phrases in (data.get("seniority") or {}).items()
+    }
+    for level in tables.keys() - set(Seniority):
+        mistakes.append(f"{source.place('seniority', level)}: unknown seniority {level!r}")
+    duties = {
+        function: _cues(source, ("duties", function), cues, mistakes)
+        for function, cues in (data.get("duties") or {}).items()
+    }
+    for function in duties.keys() - set(Function):
+        mistakes.append(f"{source.place('duties', function)}: unknown function {function!r}")
+    cue_lists = {
+        key: _pattern(source, (key,), data.get(key) or (), mistakes)
+        for key in ("agency_cues", "ledger_cues", "client_cues")
+    }
+    if mistakes:
+        raise TaxonomyError(mistakes)
+    return Occupations(
+        abbreviations=abbreviations,
+        by_phrase=by_phrase,
+        leads=frozenset(map(phrase, leadership.get("leads") or ())),
+        not_leading=frozenset(map(phrase, leadership.get("not_leading") or ())),
+        seniority=tuple((Seniority(level), phrases) for level, phrases in tables.items()),
+        kinds=tuple((kind, frozenset(map(phrase, words))) for kind, words in (data.get("kinds") or {}).items()),
+        title_words=frozenset(str(data.get("title_words") or "").split()),
+        employer_words=frozenset(str(data.get("employer_words") or "").split()),
+        duties={Function(function): cues for function, cues in duties.items()},
+        **cue_lists,
+    )
+
+
+def _occupation(entry: dict[str, Any], source: LinedYaml, index: int, mistakes: list[str]) -> Occupation:
+    def functions(key: str) -> tuple[Function, ...]:
+        known = []
+        for number, value in enumerate(entry.get(key) or ()):
+            if value in set(Function):
+                known.append(Function(value))
+            else:
+                mistakes.append(
+                    f"{source.place('occupations', index, key, number)}: unknown function {value!r}"
+                )
+        return tuple(known)
+
+    if not entry.get("titles"):
+        mistakes.append(f"{source.place('occupations', index)}: occupation {entry.get('id')!r} has no titles")
+    return Occupation(
+        str(entry.get("id")),
+        functions("functions"),
+        functions("also_by_duties"),
+        functions("agency"),
+        functions("ledger"),
+        functions("clients"),
+        bool(entry.get("manager_leads_people", True)),
+    )
+
+
+def _cues(
+    source: LinedYaml, path: tuple[str, ...], cues: dict[str, list[str]], mistakes: list[str]
+) -> DutyCues:
+    strong = _pattern(source, (*path, "strong"), cues.get("strong") or (), mistakes)
+    weak_list = cues.get("weak") or ()
+    return DutyCues(strong, _pattern(source, (*path, "weak"), weak_list, mistakes) if weak_list else None)
+
+
+def _pattern(
+    source: LinedYaml, path: tuple[str, ...], cues: Sequence[str], mistakes: list[str]
+) -> re.Pattern[str]:
+    """One pattern of all cues, on word boundaries; a `*` that is no quantifier is any ending of a word."""
+    parts = []
+    for number, cue in enumerate(cues):
+        if not isinstance(cue, str):
+            mistakes.append(f"{source.place(*path, number)}: not a text: {cue!r} (quote it)")
+            continue
+        part = re.sub(r"(?<!\\w)\*", r"\\w*", cue)
+        try:
+            re.compile(part)
+            parts.append(part)
+        except re.error as error:
+            mistakes.append(f"{source.place(*path, number)}: not a regular expression: {cue!r} ({error})")
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b" if parts else r"(?!)")
