@@ -35,6 +35,10 @@ class Occupation:
     ledger: tuple[Function, ...] = ()
     clients: tuple[Function, ...] = ()
     manager_leads_people: bool = True
+    open: bool = False
+    """The title leaves the field open: duties decide."""
+    fallback: bool = False
+    """Counts only where the title says nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,8 @@ class Occupations:
                 leading[start:end] = ["" if word in _NEUTRAL else word for word in leading[start:end]]
         for start, end in _longest_matches(leading, self.not_leading, 4):
             leading[start:end] = [""] * (end - start)
+        if any(not occupation.fallback for occupation in found):
+            found = [occupation for occupation in found if not occupation.fallback]
         return TitleReading(
             tuple(found),
             next((level for level, phrases in self.seniority if _has(tokens, phrases)), Seniority.REGULAR),
@@ -263,6 +269,8 @@ def _occupation(entry: dict[str, Any], source: LinedYaml, index: int, mistakes: 
         functions("ledger"),
         functions("clients"),
         bool(entry.get("manager_leads_people", True)),
+        bool(entry.get("open", False)),
+        bool(entry.get("fallback", False)),
     )
 
 

@@ -12,6 +12,9 @@ _OPEN_END = re.compile(r"(?:[-–—]|\bto|\buntil|\btill)\s*$", re.I)
 _REACH = 26
 """Characters before and after a hint that the rest of its date may take up."""
 
+_CONTINUES = re.compile(r"\s*\n\s*(?:[-–—]|to|until|till)\s*(?=[A-Za-z\d\n])", re.I)
+"""A range whose ends stand in lines of their own, with the word between them in a third."""
+
 Ends = tuple[PartialDate, PartialDate]
 """First and last month that a point may mean; they differ only for seasons and quarters."""
 
@@ -52,6 +55,8 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
         line_end = len(text) if line_end < 0 else line_end
         if line_end < len(text) and _OPEN_END.search(text, max(hint.end() - 1, line_end - 8), line_end):
             line_end = min(len(text), line_end + _REACH)
+        elif hint.end() + 2 >= line_end and (more := _CONTINUES.match(text, hint.end())):
+            line_end = min(len(text), more.end() + _REACH)
         open_end = max(window_end, min(line_end, hint.end() + _REACH))
         while open_end < line_end and text[open_end - 1].isalnum():
             open_end += 1

@@ -32,7 +32,9 @@ class Block:
 
 def find_blocks(rows: Sequence[Row]) -> list[Block]:
     """Headings of posts in order, each with where its duties end."""
-    anchors = [(at, mention) for at, row in enumerate(rows) if (mention := _anchor_date(row)) is not None]
+    anchors = _in_line(
+        rows, [(at, mention) for at, row in enumerate(rows) if (mention := _anchor_date(row)) is not None]
+    )
     dated = {at for at, _ in anchors}
     undated = [at for at, row in enumerate(rows) if at not in dated and row.has_employer_placeholder]
     above, below = _arrangement(rows, sorted(dated)) if dated else (1, 1)
@@ -48,6 +50,19 @@ def find_blocks(rows: Sequence[Row]) -> list[Block]:
     return [
         Block(block.first, block.anchor, block.last, block.mention, _body_end(rows, block, end))
         for block, end in zip(blocks, ends, strict=True)
+    ]
+
+
+def _in_line(
+    rows: Sequence[Row], anchors: list[tuple[int, DateMention]]
+) -> list[tuple[int, DateMention]]:
+    """Leave out single dates that are set deeper than the sure headings: they begin a duty."""
+    sure = [rows[at].line.indent for at, mention in anchors if mention.is_range]
+    if not sure:
+        return anchors
+    deepest = max(sure)
+    return [
+        (at, mention) for at, mention in anchors if mention.is_range or rows[at].line.indent <= deepest + 4
     ]
 
 
@@ -79,7 +94,7 @@ def _anchor_date(row: Row) -> DateMention | None:
         if len(row.mentions) > 1 or row.line.bullet or words > 9 or row.is_prose:
             return None
         return mention if not before or not after else None
-    if not words:
+    if not words or "|" in row.text:
         return mention
     table = load_occupations()
     if after and len(after.split()) > 12:

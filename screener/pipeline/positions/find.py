@@ -1,12 +1,12 @@
 """Find the posts of a resume: the path from lines to `Position`."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from screener.document import Document, Evidence, Finding
 from screener.pipeline.positions.blocks import Block, find_blocks
-from screener.pipeline.positions.functions import read_functions
-from screener.pipeline.positions.patterns import LABELS
+from screener.pipeline.positions.functions import FunctionReading, read_functions
+from screener.pipeline.positions.patterns import LABELS, RUN_ON
 from screener.pipeline.positions.pieces import Piece, pieces_of
 from screener.pipeline.positions.roles import Roles, assign_roles
 from screener.pipeline.positions.rows import Row, rows_of
@@ -18,6 +18,7 @@ from screener.resume import (
     Section,
     SectionKind,
 )
+from skills_taxonomy.terms import Function
 
 _WORK = (SectionKind.EXPERIENCE, SectionKind.VOLUNTEER)
 # Where posts are looked for when no heading says where the work history is.
@@ -51,8 +52,11 @@ def find_positions(
         _entry(document, rows, block, roles)
         for block, roles in zip(blocks, assign_roles(headings), strict=True)
     ]
-    positions = [_position(document, entry) for entry in _with_employers(entries)]
-    kept = _once([position for position in positions if position is not None])
+    entries = [entry for entry in _with_employers(entries) if entry.roles.title or entry.roles.employer]
+    readings = _functions(entries)
+    kept = _once(
+        [_position(document, entry, reading) for entry, reading in zip(entries, readings, strict=True)]
+    )
     return tuple(kept), tuple(_odd_dates(kept))
 
 
@@ -89,29 +93,28 @@ def _without_table_heads(rows: list[Row]) -> tuple[list[Row], tuple[str | None, 
 def _pieces(rows: Sequence[Row], block: Block, labels: tuple[str | None, ...]) -> list[Piece]:
     pieces: list[Piece] = []
     for at in range(block.first, block.last):
-        row = rows[at]
-        if at == block.anchor and block.mention is not None:
-            row = _cut_duties(row, block.mention)
+        row = _cut_duties(rows[at])
         pieces.extend(pieces_of(row, at - block.anchor, labels if row.line.in_table or labels else ()))
     return pieces
 
 
-def _cut_duties(row: Row, mention: DateMention) -> Row:
-    """Leave out duties that run on behind the heading in the same line."""
-    after = row.text[mention.end - row.line.start :]
-    if len(after.split()) <= 14:
+def _cut_duties(row: Row) -> Row:
+    """Leave out duties that run on behind the heading in the same line: "… Sales Clerk Maintained the …"."""
+    if len(row.words) <= 14:
         return row
-    words = after.split(" ")
-    keep = " ".join(words[: 1 + 6])
-    return replace(row, text=row.text[: mention.end - row.line.start] + keep)
+    for match in RUN_ON.finditer(row.text):
+        if match.start() > 8 and not any(m.end > row.line.start + match.start() for m in row.mentions):
+            return replace(row, text=row.text[: match.start()])
+    return row
 
 
 def _entry(document: Document, rows: Sequence[Row], block: Block, roles: Roles) -> _Entry:
     body_rows = rows[block.last : block.body_end]
     anchor = rows[block.anchor]
     body = "\n".join(row.text for row in body_rows)
-    if block.mention is not None and len(anchor.text) > 140:
-        body = f"{anchor.text[block.mention.end - anchor.line.start :]}\n{body}"
+    body = "\n".join(
+        [*(row.text for row in rows[block.first : block.last] if len(row.words) > 14), body]
+    )
     span = (body_rows[0].line.start, body_rows[-1].line.end) if body_rows else None
     return _Entry(block, roles, anchor, body, span)
 
@@ -127,14 +130,7 @@ def _with_employers(entries: list[_Entry]) -> list[_Entry]:
     for number, entry in enumerate(entries):
         roles = entry.roles
         following = entries[number + 1] if number + 1 < len(entries) else None
-        if (
-            roles.title is None
-            and roles.employer is not None
-            and not entry.body.strip()
-            and following is not None
-            and following.roles.title is not None
-            and following.roles.employer is None
-        ):
+        if roles.employer is not None and following is not None and _is_umbrella(entry, following):
             above = roles.employer
             continue
         if roles.employer is None and roles.title is not None and roles.place is None and above is not None:
@@ -150,13 +146,46 @@ def _with_employers(entries: list[_Entry]) -> list[_Entry]:
     return result
 
 
-def _position(document: Document, entry: _Entry) -> Position | None:
+def _is_umbrella(entry: _Entry, following: _Entry) -> bool:
+    """Whether an employer's line (or one that sums up its posts) only stands over the posts below it."""
+    below = following.roles
+    if entry.body.strip() or below.title is None or below.employer is not None or below.place is not None:
+        return False
+    if entry.roles.title is None:
+        return True
+    outer, inner = _dates(entry.block.mention), _dates(following.block.mention)
+    if outer.start is None or inner.start is None or inner.start < outer.start:
+        return False
+    return outer.ongoing or (
+        outer.end is not None and inner.end is not None and inner.end.year <= outer.end.year
+    )
+
+
+def _functions(entries: Sequence[_Entry]) -> list[FunctionReading]:
+    """What each post was about; vague ones are read again knowing the posts beside them."""
+
+    def read(number: int, beside: Set[Function]) -> FunctionReading:
+        roles = entries[number].roles
+        title = roles.title.text if roles.title else ""
+        return read_functions(title, _employer(roles) or "", entries[number].body, beside)
+
+    alone = [read(number, frozenset()) for number in range(len(entries))]
+    return [
+        read(
+            number,
+            {f for near in (number - 1, number + 1) if 0 <= near < len(alone) for f in alone[near].functions},
+        )
+        for number in range(len(entries))
+    ]
+
+
+def _employer(roles: Roles) -> str | None:
+    return None if roles.employer is None or roles.employer.placeholder else roles.employer.text
+
+
+def _position(document: Document, entry: _Entry, reading: FunctionReading) -> Position:
     roles, mention = entry.roles, entry.block.mention
-    if roles.title is None and roles.employer is None:
-        return None
-    title = roles.title.text if roles.title else None
-    employer = None if roles.employer is None or roles.employer.placeholder else roles.employer.text
-    reading = read_functions(title or "", employer or "", entry.body)
+    title, employer = roles.title.text if roles.title else None, _employer(roles)
     kind = PositionKind(reading.kind) if reading.kind else PositionKind.JOB
     if entry.anchor.section is SectionKind.VOLUNTEER:
         kind = PositionKind.VOLUNTEER

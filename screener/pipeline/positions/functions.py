@@ -1,9 +1,10 @@
-"""What a post was about: by its title first, by its duties second."""
+"""What a post was about: by its title first, by its duties second, by the posts beside it last."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
-from skills_taxonomy.occupations import Occupation, Occupations, load_occupations
+from skills_taxonomy.occupations import Occupation, Occupations, TitleReading, load_occupations
 from skills_taxonomy.terms import Function, Seniority
 
 _FIELDS = (
@@ -14,17 +15,25 @@ _FIELDS = (
     Function.MARKETING,
     Function.PROJECT_MANAGEMENT,
 )
-# Strong cues in the duties that it takes …
-_ADDS = 1.0  # … to add a function that titles of the kind often have as well,
-_DECIDES = 2.0  # … to decide for a title that says nothing,
-_OVERRIDES = 4.0  # … to go against a title of another field.
+# How many different strong cues in the duties it takes …
+_ADDS = {  # … to add a function that titles of the kind often have as well,
+    Function.SALES: 1,
+    Function.ACCOUNT_MANAGEMENT: 2,
+    Function.ACCOUNTING: 2,
+}
+_DECIDES_VAGUE = 2.0  # … to decide for a title without any field ("Manager"),
+_DECIDES = 3.0  # … for a title of a field that is not known,
+_OVERRIDES = 7.0  # … and to go against a title of another field.
+_IN_CONTEXT = 0.4
+"""What it takes for a vague title between posts of the same function."""
 _SHARE = 0.6
 """Of the strongest function's weight: a weaker one does not decide beside it."""
-# Titles that say nothing about the field.
+# Words of titles that say nothing about the field.
 _VAGUE = frozenset(
-    """manager director executive consultant associate representative officer specialist coordinator assistant
+    """manager director executive consultant associate officer specialist coordinator assistant
     supervisor owner partner lead intern trainee member employee contractor volunteer agent advisor
-    administrator president head chief vice senior junior general assistant regional branch district area""".split()
+    administrator president head chief vice senior junior general regional branch district area store
+    of and team leader business department deputy managing ii iii iv i""".split()
 )
 
 
@@ -37,11 +46,13 @@ class FunctionReading:
     leads_people: bool
     kind: str | None
     by_duties: tuple[Function, ...]
-    """Those of `functions` that the duties decided or added."""
+    """Those of `functions` that the duties (or the posts beside it) decided or added."""
 
 
-def read_functions(title: str, employer: str, duties: str) -> FunctionReading:
-    """Functions, seniority and leadership of a post.
+def read_functions(
+    title: str, employer: str, duties: str, beside: Set[Function] = frozenset()
+) -> FunctionReading:
+    """Functions, seniority and leadership of a post. `beside` are the functions of the posts around it.
 
     >>> read_functions("Account Manager", "", "Grew existing accounts and exceeded quota.").functions
     (<Function.SALES: 'sales'>, <Function.ACCOUNT_MANAGEMENT: 'account_management'>)
@@ -53,26 +64,26 @@ def read_functions(title: str, employer: str, duties: str) -> FunctionReading:
     text = duties.lower()
     by_title: set[Function] = set()
     by_duties: set[Function] = set()
-    for occupation in reading.occupations:
-        functions, replaced = _in_context(table, occupation, employer.lower(), text)
+    for occupation in _without_ledger_rival(reading, text, table):
+        functions, replaced = _in_context(table, occupation, employer.lower(), text, beside)
         (by_duties if replaced else by_title).update(functions)
-        for function in occupation.also_by_duties:
-            if function not in functions and _strong(table, function, text) >= _ADDS:
-                by_duties.add(function)
-    known = (by_title | by_duties) - {Function.OTHER}
-    if not known:
-        needed = _OVERRIDES if Function.OTHER in by_title else _DECIDES
-        by_duties |= _from_duties(table, text, needed)
+        by_duties |= {
+            function
+            for function in occupation.also_by_duties
+            if function not in functions and _strong(table, function, text) >= _ADDS[function]
+        }
+    if not (by_title | by_duties) - {Function.OTHER}:
+        by_duties |= _from_duties(table, reading, title, text, beside)
     leads = reading.leads_people
-    if not leads and _strong(table, Function.MANAGEMENT, text) >= _DECIDES and _may_lead(reading.seniority):
-        leads = True
-        by_duties.add(Function.MANAGEMENT)
-    elif leads:
+    if leads:
         by_title.add(Function.MANAGEMENT)
+    elif reading.seniority not in (Seniority.TRAINEE, Seniority.JUNIOR):
+        leads = _strong(table, Function.MANAGEMENT, text) >= _DECIDES_VAGUE
+        by_duties |= {Function.MANAGEMENT} if leads else set()
     functions = by_title | by_duties
     if len(functions) > 1:
         functions.discard(Function.OTHER)
-    if not functions and _names_a_field(table, title):
+    if not functions and not _is_vague(table, title):
         functions = {Function.OTHER}
     ordered = tuple(function for function in Function if function in functions)
     return FunctionReading(
@@ -84,18 +95,30 @@ def read_functions(title: str, employer: str, duties: str) -> FunctionReading:
     )
 
 
+def _without_ledger_rival(
+    reading: TitleReading, duties: str, table: Occupations
+) -> tuple[Occupation, ...]:
+    """An "Account Executive" in a title that also says accountant keeps accounts, unless it sells."""
+    occupations = reading.occupations
+    if any(o.id == "accounting" for o in occupations) and _strong(table, Function.SALES, duties) < 2:
+        return tuple(occupation for occupation in occupations if not occupation.ledger)
+    return occupations
+
+
 def _in_context(
-    table: Occupations, occupation: Occupation, employer: str, duties: str
+    table: Occupations, occupation: Occupation, employer: str, duties: str, beside: Set[Function]
 ) -> tuple[tuple[Function, ...], bool]:
-    """The occupation's functions, or those that agency or ledger work puts in their place."""
+    """The occupation's functions, or those that agency, ledger or client work puts in their place."""
+    if not (occupation.ledger or occupation.agency or occupation.clients):
+        return occupation.functions, False
     selling = _strong(table, Function.SALES, duties)
-    if occupation.ledger and _count(table.ledger_cues, duties) >= 3 and selling < _ADDS:
+    if occupation.ledger and not selling and _count(table.ledger_cues, duties) >= 3:
         return occupation.ledger, True
     if occupation.agency:
-        agency = _count(table.agency_cues, duties) + 2 * _count(table.agency_cues, employer)
-        if agency >= 2:
-            sells = (Function.SALES,) if selling >= _DECIDES else ()
-            return (*occupation.agency, *sells), True
+        cues = _count(table.agency_cues, duties) + 2 * _count(table.agency_cues, employer)
+        in_marketing = Function.MARKETING in beside and Function.SALES not in beside
+        if cues >= 2 or (in_marketing and not selling):
+            return (*occupation.agency, *((Function.SALES,) if selling >= 2 else ())), True
     if occupation.clients and _clients_only(table, duties):
         return occupation.clients, True
     return occupation.functions, False
@@ -105,30 +128,33 @@ def _clients_only(table: Occupations, duties: str) -> bool:
     """Whether the duties speak of clients again and again, and nowhere of a ledger."""
     if _count(table.client_cues, duties) < 2 or table.duties[Function.ACCOUNTING].strong.search(duties):
         return False
-    return _strong(table, Function.ACCOUNT_MANAGEMENT, duties) >= _DECIDES
+    return _strong(table, Function.ACCOUNT_MANAGEMENT, duties) >= 2
 
 
-def _from_duties(table: Occupations, duties: str, needed: float) -> set[Function]:
+def _from_duties(
+    table: Occupations, reading: TitleReading, title: str, duties: str, beside: Set[Function]
+) -> set[Function]:
+    """Functions by the duties alone, where the title names none."""
+    closed = any(Function.OTHER in o.functions and not o.open for o in reading.occupations)
+    vague = _is_vague(table, title)
+    needed = _OVERRIDES if closed else _DECIDES_VAGUE if vague and not reading.leads_people else _DECIDES
     weights = table.duty_functions(duties)
     fields = {function: weights.get(function, 0.0) for function in _FIELDS}
     top = max(fields.values())
-    if top < needed:
-        return set()
-    return {function for function, weight in fields.items() if weight >= max(needed, _SHARE * top)}
+    decided = {f for f, weight in fields.items() if weight >= max(needed, _SHARE * top)}
+    if not decided and vague and not closed:
+        decided = {f for f in beside if f in fields and fields[f] >= max(_IN_CONTEXT, _SHARE * top)}
+    return decided
 
 
 def _strong(table: Occupations, function: Function, duties: str) -> int:
-    """How many different strong cues of a function the duties hold."""
     return _count(table.duties[function].strong, duties)
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
+    """How many different cues of the pattern the text holds."""
     return len({match.group() for match in pattern.finditer(text)})
 
 
-def _may_lead(seniority: Seniority) -> bool:
-    return seniority not in (Seniority.TRAINEE, Seniority.JUNIOR)
-
-
-def _names_a_field(table: Occupations, title: str) -> bool:
-    return any(word not in _VAGUE for word in table.tokens(title))
+def _is_vague(table: Occupations, title: str) -> bool:
+    return all(word in _VAGUE or not word.isalpha() for word in table.tokens(title))

@@ -13,6 +13,13 @@ PLACE_PLACEHOLDER = re.compile(
 
 FIRST_PERSON = re.compile(r"(?<!\w)(?:I|my|me|our|we)(?!\w)")
 
+# Where duties begin behind a heading in the same line: a capitalised verb, or the first person.
+RUN_ON = re.compile(
+    r"(?<=[\w.)] )(?:I|My|We|Our|[A-Z][a-z]{2,}ed|Manage|Oversaw|Led|Ran|Built|Grew|Sold|Maintain|Responsible|Provide|"
+    r"Assist|Develop|Handle|Prepare|Perform|Work|Worked|Direct|Coordinate|Supervise|Conduct|Duties|Responsibilities|"
+    r"After|As|In|The|This|While|During|Currently)(?= )(?! (?:Manager|Director|Sales|Services?)\b)"
+)
+
 # First words of a duty. Past tenses in "-ed" are recognised by their ending.
 ACTION_VERBS = frozenset(
     """accomplish achieve acquire act adapt address adhere adjust administer advise aid align allocate analyze analyse

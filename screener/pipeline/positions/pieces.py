@@ -10,7 +10,7 @@ from skills_taxonomy.occupations import load_occupations
 from skills_taxonomy.places import load_places
 
 _SEPARATOR = re.compile(
-    r"\t+|\s*[|•·●▪■◆►»;]+\s*|\s+[-–—―~]+\s+|\s*[–—]\s*(?=[A-Z])|(?<=\w)-\s+(?=[A-Z])|\s+@\s+|\s*/{2,}\s*"
+    r"\t+|\s*[|•·●▪■◆►»;]+\s*|\s+[-–—―~]+\s+(?!\()|\s*[–—]\s*(?=[A-Z])|(?<=\w)-\s+(?=[A-Z])|\s+@\s+|\s*/{2,}\s*"
 )
 _AT = re.compile(r"(?<=\w)\s+(?:at|with|for|@)\s+(?=[A-Z])")
 _COMMA = re.compile(r"\s*,\s+|\s+,\s*")

@@ -106,14 +106,18 @@ def rows_of(
 ) -> list[Row]:
     """The lines of the ranges (half-open indices of lines) as rows, empty lines left out."""
     by_line: dict[int, list[DateMention]] = {}
+    inside: set[int] = set()
     for mention in mentions:
-        by_line.setdefault(document.line_at(mention.start), []).append(mention)
+        first, last = document.line_at(mention.start), document.line_at(mention.end - 1)
+        by_line.setdefault(first, []).append(mention)
+        # A range may stand over several lines; those after the first hold nothing else, or its end.
+        inside.update(n for n in range(first + 1, last + 1) if document.lines[n].end <= mention.end)
     rows = []
     for first, last, section in ranges:
         for index in range(first, last):
             line = document.lines[index]
             text = document.line_text(line)
-            if text.strip():
+            if text.strip() and index not in inside:
                 rows.append(
                     Row(index, line, text, tuple(by_line.get(index, ())), section, index == first)
                 )
