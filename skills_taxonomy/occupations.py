@@ -54,10 +54,21 @@ class TitleReading:
 
 @dataclass(frozen=True, slots=True)
 class DutyCues:
-    """Patterns over lower-case duties: a strong one stands for the function, weak ones add up."""
+    """Patterns over lower-case duties: a strong one stands for the function, a decisive one counts
+    twice, and weak ones add up."""
 
+    decisive: re.Pattern[str] | None
     strong: re.Pattern[str]
     weak: re.Pattern[str] | None
+
+    def strength(self, lowered: str) -> int:
+        """How many different cues a lower-case text holds, decisive ones counted twice."""
+        decisive = 0 if self.decisive is None else _different(self.decisive, lowered)
+        return 2 * decisive + _different(self.strong, lowered)
+
+
+def _different(pattern: re.Pattern[str], text: str) -> int:
+    return len({match.group() for match in pattern.finditer(text)})
 
 
 @dataclass(frozen=True)
@@ -155,14 +166,13 @@ class Occupations:
         return min(1.0, 0.2 + 0.35 * hits + (0.15 if tokens[-1] in self.employer_words else 0.0))
 
     def duty_functions(self, duties: str) -> dict[Function, float]:
-        """Weight of each function in a text of duties: distinct strong cues, and a fifth of weak ones."""
+        """Weight of each function in a text of duties: its different cues, weak ones a fifth."""
         lowered = duties.lower()
         weights: dict[Function, float] = {}
         for function, cues in self.duties.items():
-            strong = {match.group() for match in cues.strong.finditer(lowered)}
-            weak = {match.group() for match in cues.weak.finditer(lowered)} if cues.weak else set()
-            if strong or weak:
-                weights[function] = len(strong) + 0.2 * len(weak)
+            weak = 0 if cues.weak is None else _different(cues.weak, lowered)
+            if weight := cues.strength(lowered) + 0.2 * weak:
+                weights[function] = weight
         return weights
 
 
@@ -278,8 +288,11 @@ def _cues(
     source: LinedYaml, path: tuple[str, ...], cues: dict[str, list[str]], mistakes: list[str]
 ) -> DutyCues:
     strong = _pattern(source, (*path, "strong"), cues.get("strong") or (), mistakes)
-    weak_list = cues.get("weak") or ()
-    return DutyCues(strong, _pattern(source, (*path, "weak"), weak_list, mistakes) if weak_list else None)
+    decisive, weak = (
+        _pattern(source, (*path, key), cues[key], mistakes) if cues.get(key) else None
+        for key in ("decisive", "weak")
+    )
+    return DutyCues(decisive, strong, weak)
 
 
 def _pattern(

@@ -171,12 +171,18 @@ def _functions(entries: Sequence[_Entry]) -> list[FunctionReading]:
 
     alone = [read(number, frozenset()) for number in range(len(entries))]
     return [
-        read(
-            number,
-            {f for near in (number - 1, number + 1) if 0 <= near < len(alone) for f in alone[near].functions},
-        )
-        for number in range(len(entries))
+        reading if reading.settled else read(number, _beside(alone, number))
+        for number, reading in enumerate(alone)
     ]
+
+
+def _beside(readings: Sequence[FunctionReading], number: int) -> set[Function]:
+    """Functions of the nearest post on either side whose title is clear."""
+    nearest = [
+        next((reading for reading in side if reading.settled), None)
+        for side in (reversed(readings[:number]), readings[number + 1 :])
+    ]
+    return {function for reading in nearest if reading for function in reading.functions}
 
 
 def _employer(roles: Roles) -> str | None:

@@ -35,6 +35,8 @@ _VAGUE = frozenset(
     administrator president head chief vice senior junior general regional branch district area store
     of and team leader business department deputy managing ii iii iv i""".split()
 )
+# Managers of these run an operation; the posts beside theirs say nothing about it.
+_RUNS_A_PLACE = frozenset("store branch district area regional general business department".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,15 @@ class FunctionReading:
     kind: str | None
     by_duties: tuple[Function, ...]
     """Those of `functions` that the duties (or the posts beside it) decided or added."""
+    settled: bool = True
+    """Whether the title decided by itself, so that the posts beside it may lean on it."""
 
 
 def read_functions(
     title: str, employer: str, duties: str, beside: Set[Function] = frozenset()
 ) -> FunctionReading:
-    """Functions, seniority and leadership of a post. `beside` are the functions of the posts around it.
+    """Functions, seniority and leadership of a post. `beside` are the functions of the nearest
+    posts before and after it whose titles are clear.
 
     >>> read_functions("Account Manager", "", "Grew existing accounts and exceeded quota.").functions
     (<Function.SALES: 'sales'>, <Function.ACCOUNT_MANAGEMENT: 'account_management'>)
@@ -92,6 +97,8 @@ def read_functions(
         leads,
         reading.kind,
         tuple(function for function in ordered if function in by_duties and function not in by_title),
+        settled=bool(by_title - {Function.MANAGEMENT, Function.OTHER})
+        and not any(occupation.agency for occupation in reading.occupations),
     )
 
 
@@ -142,13 +149,13 @@ def _from_duties(
     fields = {function: weights.get(function, 0.0) for function in _FIELDS}
     top = max(fields.values())
     decided = {f for f, weight in fields.items() if weight >= max(needed, _SHARE * top)}
-    if not decided and vague and not closed:
+    if not decided and vague and not closed and _RUNS_A_PLACE.isdisjoint(table.tokens(title)):
         decided = {f for f in beside if f in fields and fields[f] >= max(_IN_CONTEXT, _SHARE * top)}
     return decided
 
 
 def _strong(table: Occupations, function: Function, duties: str) -> int:
-    return _count(table.duties[function].strong, duties)
+    return table.duties[function].strength(duties)
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
