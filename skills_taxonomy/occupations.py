@@ -249,7 +249,9 @@ def parse_occupations(text: str, name: str) -> Occupations:
         leads=frozenset(map(phrase, leadership.get("leads") or ())),
         not_leading=frozenset(map(phrase, leadership.get("not_leading") or ())),
         seniority=tuple((Seniority(level), phrases) for level, phrases in tables.items()),
-        kinds=tuple((kind, frozenset(map(phrase, words))) for kind, words in (data.get("kinds") or {}).items()),
+        kinds=tuple(
+            (kind, frozenset(map(phrase, words))) for kind, words in (data.get("kinds") or {}).items()
+        ),
         title_words=frozenset(str(data.get("title_words") or "").split()),
         employer_words=frozenset(str(data.get("employer_words") or "").split()),
         duties={Function(function): cues for function, cues in duties.items()},

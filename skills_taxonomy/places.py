@@ -7,8 +7,9 @@ from importlib.resources import files
 
 from skills_taxonomy.yaml_lines import load_lined
 
-_COUNTRY_TAIL = re.compile(r"\s*,\s*")
+_COMMA = re.compile(r"\s*,\s*")
 _CITY = r"[A-Z][\w.'’-]*(?:[ -](?:[A-Z][\w.'’-]*|of|de|la|le|upon|del|es|on)){0,3}"
+_UNKNOWN_CITY = re.compile(r"[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,2}")
 _ZIP = r"(?:\s+\d{5}(?:-\d{4})?)?"
 
 
@@ -18,6 +19,7 @@ class Places:
 
     names: frozenset[str]
     short: frozenset[str]
+    cities: frozenset[str]
     trailing: re.Pattern[str]
     """A place at the end of a text: "Austin, TX", "Lagos, Nigeria", "City , State"."""
 
@@ -27,13 +29,21 @@ class Places:
         >>> load_places().is_place("Austin, TX"), load_places().is_place("Acme, Inc.")
         (True, False)
         """
-        parts = [part.strip(" .()") for part in _COUNTRY_TAIL.split(text.strip(" ,.;-–—()")) if part.strip()]
-        if not 0 < len(parts) <= 4 or any(len(part.split()) > 4 for part in parts):
+        parts = [part.strip(" .()") for part in _COMMA.split(text.strip(" ,.;-–—()")) if part.strip()]
+        if not 0 < len(parts) <= 4:
             return False
-        known = [self._known(part) for part in parts]
-        if len(parts) == 1:
-            return known[0]
-        return known[-1] and all(part[:1].isupper() and not re.search(r"\d", part) for part in parts[:-1])
+        first, rest = parts[0], parts[1:]
+        if not rest:
+            return self._known(first)
+        if not all(self._known(part) for part in rest):
+            return False
+        # A city that is not in the table may stand before a region or country, not before a city.
+        return self._known(first) or (
+            not self._is_city(rest[0]) and _UNKNOWN_CITY.fullmatch(first) is not None
+        )
+
+    def _is_city(self, part: str) -> bool:
+        return part.lower() in self.cities
 
     def _known(self, part: str) -> bool:
         bare = re.sub(r"\s+\d{5}(?:-\d{4})?$|\s+\d{6}$", "", part)
@@ -54,4 +64,6 @@ def load_places() -> Places:
     trailing = re.compile(
         rf"(?:^|(?<=[\s,|\-–—(]))(?:{_CITY}\s*,\s*(?:{ends})(?:\s*,\s*(?:{ends}))?|(?:{cities})(?:\s*,\s*(?:{ends}))?|(?:{ends}))\)?{_ZIP}[.,;)]*\s*$"
     )
-    return Places(names, short, trailing)
+    city_names = frozenset(str(name).lower() for name in data["cities"])
+    regions = frozenset(name.lower() for name in large)
+    return Places(names, short, city_names - regions, trailing)

@@ -40,30 +40,49 @@ def find_blocks(rows: Sequence[Row]) -> list[Block]:
     above, below = _arrangement(rows, sorted(dated)) if dated else (1, 1)
     # A line with nothing but an employer's placeholder is part of the heading of the dates beside it.
     claimed = _claims(rows, sorted(dated), above, below)
-    anchors += [(at, None) for at in undated if not any(first <= at < last for first, last in claimed.values())]
+    anchors += [
+        (at, None) for at in undated if not any(first <= at < last for first, last in claimed.values())
+    ]
     anchors += [(at, None) for at in _undated(rows, claimed, dated)]
     anchors.sort(key=lambda anchor: anchor[0])
     dates = dict(anchors)
     claimed = _claims(rows, list(dates), above, below)
     blocks = [Block(*_span(claimed[at], at), dates[at]) for at in dates]
-    ends = [block.first for block in blocks[1:]] + [len(rows)]
+    ends = [*(block.first for block in blocks[1:]), len(rows)][: len(blocks)]
     return [
         Block(block.first, block.anchor, block.last, block.mention, _body_end(rows, block, end))
         for block, end in zip(blocks, ends, strict=True)
     ]
 
 
-def _in_line(
-    rows: Sequence[Row], anchors: list[tuple[int, DateMention]]
-) -> list[tuple[int, DateMention]]:
-    """Leave out single dates that are set deeper than the sure headings: they begin a duty."""
-    sure = [rows[at].line.indent for at, mention in anchors if mention.is_range]
+def _in_line(rows: Sequence[Row], anchors: list[tuple[int, DateMention]]) -> list[tuple[int, DateMention]]:
+    """Leave out weak dates that are set deeper than the sure headings: they stand in a duty.
+
+    Weak are single dates and "since 2015"; sure are ranges with two ends.
+    """
+    table = load_occupations()
+    sure = [rows[at].line.indent for at, mention in anchors if _has_two_ends(rows[at], mention)]
     if not sure:
         return anchors
     deepest = max(sure)
     return [
-        (at, mention) for at, mention in anchors if mention.is_range or rows[at].line.indent <= deepest + 4
+        (at, mention)
+        for at, mention in anchors
+        if _has_two_ends(rows[at], mention)
+        or (
+            rows[at].line.indent <= deepest + 4
+            and (
+                rows[at].has_employer_placeholder
+                or table.title_score(rows[at].rest) >= 0.6
+                or not rows[at].words
+            )
+        )
     ]
+
+
+def _has_two_ends(row: Row, mention: DateMention) -> bool:
+    text = row.text[mention.start - row.line.start : mention.end - row.line.start]
+    return mention.is_range and not text.lower().startswith(("since", "depuis", "seit"))
 
 
 def _span(claim: tuple[int, int], anchor: int) -> tuple[int, int, int]:
@@ -171,7 +190,7 @@ def _claims(
             and last < ceiling
             and not rows[last].starts_section
             and rows[last].headingness > _ENOUGH
-            and rows[last].line.indent <= rows[anchor].line.indent + 40
+            and (rows[last].line.indent <= rows[anchor].line.indent + 40 or "\t" in rows[anchor].text)
         ):
             last += 1
         # Lines above the next anchor are the next post's, if the arrangement has lines above.

@@ -22,7 +22,13 @@ from skills_taxonomy.terms import Function
 
 _WORK = (SectionKind.EXPERIENCE, SectionKind.VOLUNTEER)
 # Where posts are looked for when no heading says where the work history is.
-_MAYBE_WORK = (SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.OTHER, SectionKind.ACHIEVEMENTS)
+_MAYBE_WORK = (
+    SectionKind.HEADER,
+    SectionKind.SUMMARY,
+    SectionKind.SKILLS,
+    SectionKind.OTHER,
+    SectionKind.ACHIEVEMENTS,
+)
 # Sections that a post's own sub-heading may seem to open in the midst of a work history.
 _SUB_HEADINGS = (SectionKind.ACHIEVEMENTS, SectionKind.PROJECTS, SectionKind.OTHER, SectionKind.SKILLS)
 
@@ -45,9 +51,9 @@ def find_positions(
     rows = rows_of(document, _work_ranges(sections), mentions)
     if not rows:
         return (), ()
-    rows, labels = _without_table_heads(rows)
+    rows = _without_table_heads(rows)
     blocks = find_blocks(rows)
-    headings = [_pieces(rows, block, labels) for block in blocks]
+    headings = [_pieces(rows, block) for block in blocks]
     entries = [
         _entry(document, rows, block, roles)
         for block, roles in zip(blocks, assign_roles(headings), strict=True)
@@ -80,22 +86,38 @@ def _followed_by_work(sections: Sequence[Section], section: Section) -> bool:
     return False
 
 
-def _without_table_heads(rows: list[Row]) -> tuple[list[Row], tuple[str | None, ...]]:
-    """Drop a table's heading row ("Designation | Organisation | Period") and keep what its cells say."""
-    for at, row in enumerate(rows):
-        cells = [" ".join(cell.lower().split()).strip(" .:") for cell in row.text.split("\t")]
-        labels = tuple(LABELS.get(cell) for cell in cells)
-        if len(cells) >= 2 and {"title", "employer"} & set(labels) and sum(map(bool, labels)) >= 2:
-            return rows[:at] + rows[at + 1 :], labels
-    return rows, ()
+def _without_table_heads(rows: list[Row]) -> list[Row]:
+    """Drop rows of labels ("Designation | Organisation | Period"); the rows below them keep the labels."""
+    kept: list[Row] = []
+    labels: tuple[str | None, ...] = ()
+    for row in rows:
+        own = _labels(row)
+        if own:
+            labels = own
+            continue
+        fits = len(row.text.split("\t")) == len(labels)
+        kept.append(replace(row, column_labels=labels) if labels and fits else row)
+        if len(labels) == 1 or not (fits or row.line.in_table):
+            labels = ()
+    return kept
 
 
-def _pieces(rows: Sequence[Row], block: Block, labels: tuple[str | None, ...]) -> list[Piece]:
-    pieces: list[Piece] = []
-    for at in range(block.first, block.last):
-        row = _cut_duties(rows[at])
-        pieces.extend(pieces_of(row, at - block.anchor, labels if row.line.in_table or labels else ()))
-    return pieces
+def _labels(row: Row) -> tuple[str | None, ...]:
+    """What the cells of a row of labels name; empty for any other row."""
+    cells = [" ".join(cell.lower().split()).strip(" .:") for cell in row.text.split("\t")]
+    labels = tuple(LABELS.get(cell) for cell in cells)
+    known = {label for label in labels if label not in (None, "body")}
+    if len(cells) == 1:
+        return labels if known and labels[0] != "dates" and not row.line.bullet else ()
+    return labels if len(known) >= 2 else ()
+
+
+def _pieces(rows: Sequence[Row], block: Block) -> list[Piece]:
+    return [
+        piece
+        for at in range(block.first, block.last)
+        for piece in pieces_of(_cut_duties(rows[at]), at - block.anchor)
+    ]
 
 
 def _cut_duties(row: Row) -> Row:
@@ -112,9 +134,7 @@ def _entry(document: Document, rows: Sequence[Row], block: Block, roles: Roles) 
     body_rows = rows[block.last : block.body_end]
     anchor = rows[block.anchor]
     body = "\n".join(row.text for row in body_rows)
-    body = "\n".join(
-        [*(row.text for row in rows[block.first : block.last] if len(row.words) > 14), body]
-    )
+    body = "\n".join([*(row.text for row in rows[block.first : block.last] if len(row.words) > 14), body])
     span = (body_rows[0].line.start, body_rows[-1].line.end) if body_rows else None
     return _Entry(block, roles, anchor, body, span)
 

@@ -102,9 +102,7 @@ def read_functions(
     )
 
 
-def _without_ledger_rival(
-    reading: TitleReading, duties: str, table: Occupations
-) -> tuple[Occupation, ...]:
+def _without_ledger_rival(reading: TitleReading, duties: str, table: Occupations) -> tuple[Occupation, ...]:
     """An "Account Executive" in a title that also says accountant keeps accounts, unless it sells."""
     occupations = reading.occupations
     if any(o.id == "accounting" for o in occupations) and _strong(table, Function.SALES, duties) < 2:

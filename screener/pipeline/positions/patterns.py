@@ -8,7 +8,15 @@ EMPLOYER_PLACEHOLDER = re.compile(
     r"(?:Organi[sz]ation|Employer)\s?Name|N/A)(?!\w)"
 )
 PLACE_PLACEHOLDER = re.compile(
-    r"(?:\bCity\s*,\s*(?:State|ST)\b(?:\s*,\s*(?:Country|USA?|United States|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b)?|\bCity\b(?!\s+[A-Z])|(?<=,\s)State\b)"
+    r"(?:\bCity\s*,\s*(?:State|ST)\b(?:\s*,\s*(?:Country|USA?|United States|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b)?|(?:(?<=Name )|(?<![\w.’\'] ))\bCity\b(?!\s+[A-Z])|(?<=,\s)State\b)"
+)
+
+# Pieces of a heading that say how, not for whom, the person worked.
+NOT_EMPLOYER = re.compile(
+    r"(?:full|part)[ -]?time|contract(?:or|ual)?|temporary|temp|permanent|seasonal|freelance|remote|hybrid|on[ -]?site|"
+    r"internship|intern|promoted.*|contd?\.?|continued|\d+ (?:years?|months?|yrs?|mos?).*|various.*|full time employee|"
+    r"location|dates?|position|title|company|employer",
+    re.I,
 )
 
 FIRST_PERSON = re.compile(r"(?<!\w)(?:I|my|me|our|we)(?!\w)")

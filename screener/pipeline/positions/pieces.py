@@ -17,7 +17,9 @@ _COMMA = re.compile(r"\s*,\s+|\s+,\s*")
 _EDGES = " \t,;:|.-–—―~*_()[]{}•·"
 _TRAILING_ORDINAL = re.compile(r"\s*\(?\b(?:contd?|continued)\b\.?\)?\s*$", re.I)
 _CITY_OF_EMPLOYER = re.compile(r"\((?P<place>[^()]{3,40})\)\s*$")
-_LEGAL = re.compile(r"^(?:inc|llc|ltd|llp|corp|co|plc|pvt|l\.l\.c|gmbh|pte|limited|incorporated|sa|na|n\.a)\b\.?", re.I)
+_LEGAL = re.compile(
+    r"^(?:inc|llc|ltd|llp|corp|co|plc|pvt|l\.l\.c|gmbh|pte|limited|incorporated|sa|na|n\.a)\b\.?", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,10 @@ class Piece:
     bold: bool = False
 
 
-def pieces_of(row: Row, offset: int, column_labels: tuple[str | None, ...] = ()) -> list[Piece]:
-    """The pieces of a row, in order, dates left out.
-
-    `column_labels` name the cells of a table's row, from its heading row.
-    """
+def pieces_of(row: Row, offset: int) -> list[Piece]:
+    """The pieces of a row, in order, dates left out. `offset` is its distance from the dates' row."""
     pieces: list[Piece] = []
-    for start, end, label in _spans(row, column_labels):
+    for start, end, label in _spans(row):
         for piece in _read(row, start, end, offset, label):
             merged = _join(pieces[-1], piece, row) if pieces and label is None else None
             if merged is not None:
@@ -57,14 +56,13 @@ def pieces_of(row: Row, offset: int, column_labels: tuple[str | None, ...] = ())
     return [replace(piece, order=number) for number, piece in enumerate(pieces)]
 
 
-def _spans(row: Row, column_labels: tuple[str | None, ...]) -> Iterator[tuple[int, int, str | None]]:
+def _spans(row: Row) -> Iterator[tuple[int, int, str | None]]:
     """Ranges of the row's text between dates, separators and placeholders, with their label."""
     text = row.text
     cuts = [(mention.start - row.line.start, mention.end - row.line.start) for mention in row.mentions]
-    if column_labels and "\t" in text:
+    if row.column_labels:
         at = 0
-        for number, cell in enumerate(text.split("\t")):
-            label = column_labels[number] if number < len(column_labels) else None
+        for cell, label in zip(text.split("\t"), row.column_labels, strict=True):
             if label != "dates":
                 yield from ((s, e, label) for s, e in _without(cuts, at, at + len(cell)))
             at += len(cell) + 1
@@ -101,13 +99,24 @@ def _without(cuts: list[tuple[int, int]], start: int, end: int) -> Iterator[tupl
 def _read(row: Row, start: int, end: int, offset: int, label: str | None) -> Iterator[Piece]:
     """Pieces of one range: split at separators, then a place cut off the end, then at commas."""
     if label is not None:
-        piece = _piece(row, start, end, offset, label)
-        if piece is not None:
-            yield piece
+        yield from _labelled(row, start, end, offset, label)
         return
     for part_start, part_end in _split(_SEPARATOR, row.text, start, end):
         for sub_start, sub_end in _split_at(row.text, part_start, part_end):
             yield from _commas(row, sub_start, sub_end, offset)
+
+
+def _labelled(row: Row, start: int, end: int, offset: int, label: str) -> Iterator[Piece]:
+    """A value behind a label; a place at the end of an employer's is cut off."""
+    trailing = load_places().trailing.search(row.text[start:end]) if label == "employer" else None
+    if trailing and trailing.start() > 0 and _place_can_end(row.text[start:end], trailing.start()):
+        place = _piece(row, start + trailing.start(), end, offset, "place")
+        end = start + trailing.start()
+    else:
+        place = None
+    for piece in (_piece(row, start, end, offset, label), place):
+        if piece is not None:
+            yield piece
 
 
 def _split(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -209,7 +218,11 @@ def _join(left: Piece, right: Piece, row: Row) -> Piece | None:
     text = row.text[left.start - row.line.start : right.end - row.line.start]
     if "," in between and _LEGAL.match(right.text) and len(right.text.split()) <= 2:
         pass
-    elif left.title >= 0.6 and right.title >= 0.6 and not any(mention.start >= left.end and mention.end <= right.start for mention in row.mentions):
+    elif (
+        left.title >= 0.6
+        and right.title >= 0.6
+        and not any(mention.start >= left.end and mention.end <= right.start for mention in row.mentions)
+    ):
         pass
     elif left.title >= 0.6 and 0.3 <= right.title and right.employer < 0.5 and len(right.text.split()) <= 3:
         pass

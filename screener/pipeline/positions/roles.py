@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from screener.pipeline.positions.patterns import NOT_EMPLOYER
 from screener.pipeline.positions.pieces import Piece
 
 _SURE_TITLE = 0.75
@@ -89,15 +90,25 @@ def _title_value(piece: Piece | None, slots: Counter[Slot]) -> float:
         return 2.0
     if piece.placeholder:
         return -1.0
-    return piece.title + _habit(slots, piece) - 0.01 * piece.order - 0.06 * max(0, len(piece.text.split()) - 9)
+    return (
+        piece.title + _habit(slots, piece) - 0.01 * piece.order - 0.06 * max(0, len(piece.text.split()) - 9)
+    )
 
 
 def _employer_value(piece: Piece | None, slots: Counter[Slot]) -> float:
     if piece is None:
-        return 0.25
+        return 0.05
     if piece.label or piece.placeholder:
         return 2.0
-    known = max(piece.employer, _UNKNOWN_EMPLOYER if piece.text[:1].isupper() or piece.text[:1].isdigit() else 0.0)
-    return known - 0.45 * piece.title + _habit(slots, piece) - 0.02 * piece.order - 0.06 * max(
-        0, len(piece.text.split()) - 9
+    if NOT_EMPLOYER.fullmatch(piece.text):
+        return -1.0
+    known = max(
+        piece.employer, _UNKNOWN_EMPLOYER if piece.text[:1].isupper() or piece.text[:1].isdigit() else 0.0
+    )
+    return (
+        known
+        - 0.6 * max(0.0, piece.title - 0.3)
+        + _habit(slots, piece)
+        - 0.02 * piece.order
+        - 0.06 * max(0, len(piece.text.split()) - 9)
     )

@@ -19,6 +19,7 @@ from skills_taxonomy.occupations import load_occupations
 from skills_taxonomy.places import load_places
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_PART_END = re.compile(r"\s*[,|\t(–—]|\s-\s")
 _SENTENCE_END = re.compile(r"[a-z)]\.\s*$")
 _ABBREVIATION_END = re.compile(r"\b(?:inc|ltd|co|corp|llc|pvt|sr|jr|dept|st|[a-z])\.\s*$", re.I)
 
@@ -35,6 +36,8 @@ class Row:
     section: SectionKind
     starts_section: bool
     """Whether a heading stands right above."""
+    column_labels: tuple[str | None, ...] = ()
+    """What the cells are, from the heading row of their table: "title", "employer", "place", "dates"."""
 
     @cached_property
     def rest(self) -> str:
@@ -71,8 +74,10 @@ class Row:
         if len(words) >= 5 and _SENTENCE_END.search(self.text) and not _ABBREVIATION_END.search(self.text):
             return True
         first = words[0].lower()
-        if len(words) >= 3 and (first in ACTION_VERBS or (first.endswith("ed") and len(first) > 4)):
-            return True
+        past = first.endswith("ed") and len(first) > 4 and len(words) > 1 and words[1][0].islower()
+        if len(words) >= 3 and (first in ACTION_VERBS or past):
+            # "Call Center Representative, Acme": a title may begin with a word that is a verb as well.
+            return load_occupations().title_score(_PART_END.split(self.rest, 1)[0]) < 0.8
         return len(words) >= 4 and words[0][0].islower() and load_occupations().title_score(self.rest) < 0.8
 
     @cached_property
@@ -80,6 +85,8 @@ class Row:
         """How much the line looks like a part of a post's heading: above 0 more than not."""
         if not self.words:
             return 0.2 if self.mentions else -0.5
+        if self.column_labels:
+            return 2.5
         if self.label is not None:
             return -3.0 if self.label == "body" else 2.5
         if self.has_employer_placeholder:
@@ -94,9 +101,10 @@ class Row:
         score += 0.8 * self.line.is_bold + 0.3 * bool(self.line.bold) + (self.line.heading is not None)
         score += 0.3 * self.line.gap_above
         capitals = sum(word[0].isupper() for word in self.words)
-        score += 0.3 if capitals >= 0.7 * len(self.words) else -0.8
+        score += 0.6 if capitals >= 0.7 * len(self.words) else -0.8
+        score += 0.8 * (load_places().trailing.search(self.rest) is not None)
         score -= 0.25 * max(0, len(self.words) - 8)
-        return score - 0.2
+        return score - 0.1
 
 
 def rows_of(
@@ -118,7 +126,5 @@ def rows_of(
             line = document.lines[index]
             text = document.line_text(line)
             if text.strip() and index not in inside:
-                rows.append(
-                    Row(index, line, text, tuple(by_line.get(index, ())), section, index == first)
-                )
+                rows.append(Row(index, line, text, tuple(by_line.get(index, ())), section, index == first))
     return rows
