@@ -85,6 +85,7 @@ class Occupations:
     employer_words: frozenset[str]
     duties: Mapping[Function, DutyCues]
     agency_cues: re.Pattern[str]
+    agency_employers: re.Pattern[str]
     ledger_cues: re.Pattern[str]
     client_cues: re.Pattern[str]
 
@@ -239,7 +240,7 @@ def parse_occupations(text: str, name: str) -> Occupations:
         mistakes.append(f"{source.place('duties', function)}: unknown function {function!r}")
     cue_lists = {
         key: _pattern(source, (key,), data.get(key) or (), mistakes)
-        for key in ("agency_cues", "ledger_cues", "client_cues")
+        for key in ("agency_cues", "agency_employers", "ledger_cues", "client_cues")
     }
     if mistakes:
         raise TaxonomyError(mistakes)

@@ -8,8 +8,10 @@ from importlib.resources import files
 from skills_taxonomy.yaml_lines import load_lined
 
 _COMMA = re.compile(r"\s*,\s*")
-_CITY = r"[A-Z][\w.'’-]*(?:[ -](?:[A-Z][\w.'’-]*|of|de|la|le|upon|del|es|on)){0,3}"
-_UNKNOWN_CITY = re.compile(r"[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,2}")
+_CITY = r"(?!(?:Inc|LLC|Ltd|Co|Corp|Limited|Company|Group|LLP|PLC|Pvt)\b)[A-Z][\w.'’-]*(?:[ -](?:[A-Z][\w.'’-]*|of|de|la|le|upon|del|es|on)){0,3}"
+_UNKNOWN_CITY = re.compile(
+    r"(?!(?:Inc|LLC|Ltd|Co|Corp|Limited|Company|Group|LLP|PLC|Pvt)\b)[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,2}"
+)
 _ZIP = r"(?:\s+\d{5}(?:-\d{4})?)?"
 
 

@@ -5,13 +5,14 @@ employer). How many lines above and below the anchor belong to the heading is de
 whole work history, because a resume keeps to one arrangement, and then fitted to each post.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from screener.pipeline.positions.patterns import EARLIER, NOT_POST
 from screener.pipeline.positions.rows import Row
 from screener.resume import DateMention, SectionKind
-from skills_taxonomy.occupations import load_occupations
 
 _MOST_ABOVE = 3
 _MOST_BELOW = 3
@@ -36,7 +37,11 @@ def find_blocks(rows: Sequence[Row]) -> list[Block]:
         rows, [(at, mention) for at, row in enumerate(rows) if (mention := _anchor_date(row)) is not None]
     )
     dated = {at for at, _ in anchors}
-    undated = [at for at, row in enumerate(rows) if at not in dated and row.has_employer_placeholder]
+    undated = [
+        at
+        for at, row in enumerate(rows)
+        if at not in dated and (row.has_employer_placeholder or row.prose_post)
+    ]
     above, below = _arrangement(rows, sorted(dated)) if dated else (1, 1)
     # A line with nothing but an employer's placeholder is part of the heading of the dates beside it.
     claimed = _claims(rows, sorted(dated), above, below)
@@ -60,7 +65,6 @@ def _in_line(rows: Sequence[Row], anchors: list[tuple[int, DateMention]]) -> lis
 
     Weak are single dates and "since 2015"; sure are ranges with two ends.
     """
-    table = load_occupations()
     sure = [rows[at].line.indent for at, mention in anchors if _has_two_ends(rows[at], mention)]
     if not sure:
         return anchors
@@ -71,11 +75,7 @@ def _in_line(rows: Sequence[Row], anchors: list[tuple[int, DateMention]]) -> lis
         if _has_two_ends(rows[at], mention)
         or (
             rows[at].line.indent <= deepest + 4
-            and (
-                rows[at].has_employer_placeholder
-                or table.title_score(rows[at].rest) >= 0.6
-                or not rows[at].words
-            )
+            and (rows[at].has_employer_placeholder or rows[at].title_score >= 0.6 or not rows[at].words)
         )
     ]
 
@@ -103,8 +103,10 @@ def _anchor_date(row: Row) -> DateMention | None:
         return None
     ranges = [mention for mention in row.mentions if mention.is_range]
     mention = ranges[0] if ranges else row.mentions[0]
-    if row.has_employer_placeholder:
+    if row.has_employer_placeholder or row.prose_post:
         return mention
+    if NOT_POST.search(row.rest):
+        return None
     before = row.text[: mention.start - row.line.start].strip(" \t,;:|([-–—")
     after = row.text[mention.end - row.line.start :].strip(" \t,;:|)].-–—")
     words = len(row.words)
@@ -115,15 +117,14 @@ def _anchor_date(row: Row) -> DateMention | None:
         return mention if not before or not after else None
     if not words or "|" in row.text:
         return mention
-    table = load_occupations()
     if after and len(after.split()) > 12:
         # Duties run on behind the heading: "Sales Manager 2001 to 2004 Acme I was hired to …".
-        return mention if before and table.title_score(before) >= 0.6 and len(before.split()) <= 10 else None
-    if row.is_prose and not (before and table.title_score(before) >= 0.8 and not row.line.bullet):
+        return mention if before and row.title_score >= 0.6 and len(before.split()) <= 10 else None
+    if row.is_prose and not (before and row.title_score >= 0.8 and not row.line.bullet):
         return None
     if row.line.bullet and words > 12:
         return None
-    if row.line.bullet and max(table.title_score(row.rest), table.title_score(before)) < 0.5 and words > 6:
+    if row.line.bullet and row.title_score < 0.5 and words > 6:
         return None
     return mention
 
@@ -160,9 +161,7 @@ def _fit(rows: Sequence[Row], anchors: Sequence[int], above: int, below: int) ->
 
 def _completeness(rows: Sequence[Row], first: int, last: int) -> float:
     """A heading should hold a title; a second thing beside it is welcome."""
-    table = load_occupations()
-    best = max((table.title_score(rows[at].rest) for at in range(first, last)), default=0.0)
-    return 1.5 * best
+    return 1.5 * max((rows[at].title_score for at in range(first, last)), default=0.0)
 
 
 def _claims(
@@ -210,28 +209,55 @@ def _claims(
 
 
 def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], dated: set[int]) -> list[int]:
-    """Headings without dates: set like the dated ones, with a sure title, between other posts' duties."""
-    if not dated:
-        return []
-    heads = [rows[at] for first, last in claimed.values() for at in range(first, last)]
-    bold = sum(bool(row.line.bold) for row in heads) >= 0.5 * len(heads)
-    body_bold = sum(row.line.is_bold for row in rows) > 0.5 * len(rows)
-    if not bold or body_bold:
-        return []
+    """Headings without dates: lines of a list of earlier posts, and lines set like the dated headings."""
     inside = {at for first, last in claimed.values() for at in range(first, last)}
-    indent = max(row.line.indent for row in heads)
-    table = load_occupations()
-    return [
+    found = [
         at
         for at, row in enumerate(rows)
-        if at not in inside
-        and row.line.is_bold
-        and not row.line.bullet
-        and not row.is_prose
-        and row.line.indent <= indent + 2
-        and len(row.words) <= 9
-        and row.section in (SectionKind.EXPERIENCE, SectionKind.VOLUNTEER)
-        and table.title_score(row.rest) >= 0.8
+        if at not in inside and at not in dated and _could_head(row) and row.section in _WORK
+    ]
+    listed = _listed(rows, found)
+    heads = [rows[at] for at in inside]
+    if not heads or sum(bool(row.line.bold) for row in heads) < 0.5 * len(heads):
+        return listed
+    if sum(row.line.is_bold for row in rows) > 0.5 * len(rows):
+        return listed  # everything is bold: it means nothing
+    indent = max(row.line.indent for row in heads)
+    bold = [
+        at
+        for at in found
+        if rows[at].line.is_bold
+        and rows[at].line.indent <= indent + 2
         and at + 1 < len(rows)
         and at + 1 not in inside
     ]
+    return sorted({*listed, *bold})
+
+
+_WORK = (SectionKind.EXPERIENCE, SectionKind.VOLUNTEER)
+
+
+def _could_head(row: Row) -> bool:
+    return (
+        not row.line.bullet
+        and not row.is_prose
+        and len(row.words) <= 10
+        and row.title_score >= 0.8
+        and not NOT_POST.search(row.rest)
+    )
+
+
+def _listed(rows: Sequence[Row], found: Sequence[int]) -> list[int]:
+    """Lines of "Title, Employer" below a line such as "Before that" or "Earlier positions:"."""
+    listed: list[int] = []
+    for at in found:
+        above = at - 1
+        opened = above >= 0 and (
+            above in listed or (len(rows[above].words) <= 5 and EARLIER.match(rows[above].text))
+        )
+        if opened and _TWO_PARTS.search(rows[at].text):
+            listed.append(at)
+    return listed
+
+
+_TWO_PARTS = re.compile(r"\w\s*[,|\t–—]\s*\w|\w\s(?:-|at)\s\w")

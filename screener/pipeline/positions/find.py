@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from screener.document import Document, Evidence, Finding
 from screener.pipeline.positions.blocks import Block, find_blocks
 from screener.pipeline.positions.functions import FunctionReading, read_functions
-from screener.pipeline.positions.patterns import LABELS, RUN_ON
+from screener.pipeline.positions.patterns import LABELS, NOT_EMPLOYER, RUN_ON
 from screener.pipeline.positions.pieces import Piece, pieces_of
 from screener.pipeline.positions.roles import Roles, assign_roles
 from screener.pipeline.positions.rows import Row, rows_of
@@ -39,6 +39,7 @@ class _Entry:
 
     block: Block
     roles: Roles
+    pieces: Sequence[Piece]
     anchor: Row
     body: str
     body_range: tuple[int, int] | None
@@ -55,8 +56,8 @@ def find_positions(
     blocks = find_blocks(rows)
     headings = [_pieces(rows, block) for block in blocks]
     entries = [
-        _entry(document, rows, block, roles)
-        for block, roles in zip(blocks, assign_roles(headings), strict=True)
+        _entry(rows, block, roles, pieces)
+        for block, roles, pieces in zip(blocks, assign_roles(headings), headings, strict=True)
     ]
     entries = [entry for entry in _with_employers(entries) if entry.roles.title or entry.roles.employer]
     readings = _functions(entries)
@@ -130,13 +131,13 @@ def _cut_duties(row: Row) -> Row:
     return row
 
 
-def _entry(document: Document, rows: Sequence[Row], block: Block, roles: Roles) -> _Entry:
+def _entry(rows: Sequence[Row], block: Block, roles: Roles, pieces: Sequence[Piece]) -> _Entry:
     body_rows = rows[block.last : block.body_end]
     anchor = rows[block.anchor]
     body = "\n".join(row.text for row in body_rows)
     body = "\n".join([*(row.text for row in rows[block.first : block.last] if len(row.words) > 14), body])
     span = (body_rows[0].line.start, body_rows[-1].line.end) if body_rows else None
-    return _Entry(block, roles, anchor, body, span)
+    return _Entry(block, roles, pieces, anchor, body, span)
 
 
 def _with_employers(entries: list[_Entry]) -> list[_Entry]:
@@ -153,7 +154,12 @@ def _with_employers(entries: list[_Entry]) -> list[_Entry]:
         if roles.employer is not None and following is not None and _is_umbrella(entry, following):
             above = roles.employer
             continue
-        if roles.employer is None and roles.title is not None and roles.place is None and above is not None:
+        if (
+            above is not None
+            and roles.title is not None
+            and roles.place is None
+            and not _sure_employer(roles)
+        ):
             result.append(replace(entry, roles=replace(roles, employer=above)))
             continue
         came_first = (
@@ -169,15 +175,32 @@ def _with_employers(entries: list[_Entry]) -> list[_Entry]:
 def _is_umbrella(entry: _Entry, following: _Entry) -> bool:
     """Whether an employer's line (or one that sums up its posts) only stands over the posts below it."""
     below = following.roles
-    if entry.body.strip() or below.title is None or below.employer is not None or below.place is not None:
+    if below.title is None or below.place is not None or _sure_employer(below):
         return False
-    if entry.roles.title is None:
-        return True
     outer, inner = _dates(entry.block.mention), _dates(following.block.mention)
-    if outer.start is None or inner.start is None or inner.start < outer.start:
+    within = (
+        outer.start is not None
+        and inner.start is not None
+        and inner.start.year >= outer.start.year
+        and (
+            outer.ongoing
+            or (outer.end is not None and inner.end is not None and inner.end.year <= outer.end.year)
+        )
+    )
+    if entry.roles.title is None:
+        return within or (below.employer is None and not entry.body.strip())
+    return within and not entry.body.strip() and below.employer is None
+
+
+def _sure_employer(roles: Roles) -> bool:
+    """Whether the employer is more than what stands behind the title: "Sales Executive, Modern Trade"."""
+    employer, title = roles.employer, roles.title
+    if employer is None:
         return False
-    return outer.ongoing or (
-        outer.end is not None and inner.end is not None and inner.end.year <= outer.end.year
+    if employer.placeholder or employer.label or employer.employer >= 0.5 or title is None:
+        return True
+    return (
+        employer.row != title.row or employer.order < title.order or employer.before in ("at", "tab", "date")
     )
 
 
@@ -212,12 +235,16 @@ def _employer(roles: Roles) -> str | None:
 def _position(document: Document, entry: _Entry, reading: FunctionReading) -> Position:
     roles, mention = entry.roles, entry.block.mention
     title, employer = roles.title.text if roles.title else None, _employer(roles)
+    title_end = roles.title.end if roles.title else 0
+    if roles.title and (tail := _title_tail(roles.title, roles, entry.pieces)):
+        title_end = tail.end
+        title = document.text[roles.title.start : title_end]
     kind = PositionKind(reading.kind) if reading.kind else PositionKind.JOB
     if entry.anchor.section is SectionKind.VOLUNTEER:
         kind = PositionKind.VOLUNTEER
     evidence: list[Evidence] = []
     if roles.title:
-        evidence.append(document.evidence(roles.title.start, roles.title.end, "positions.title"))
+        evidence.append(document.evidence(roles.title.start, title_end, "positions.title"))
     if roles.employer:
         evidence.append(document.evidence(roles.employer.start, roles.employer.end, "positions.employer"))
     if mention:
@@ -234,6 +261,21 @@ def _position(document: Document, entry: _Entry, reading: FunctionReading) -> Po
         leads_people=reading.leads_people,
         body=document.span(*entry.body_range) if entry.body_range else None,
     )
+
+
+def _title_tail(title: Piece, roles: Roles, pieces: Sequence[Piece]) -> Piece | None:
+    """The last piece that still belongs to the title: "Key Account Manager – Modern Trade, West"."""
+    tail = None
+    for piece in pieces:
+        if piece.row != title.row or piece.order != (tail or title).order + 1:
+            continue
+        borders = piece.before in (",", "-", "(") and len(piece.text.split()) <= 5
+        if piece is roles.employer or piece.place or piece.label or not borders:
+            break
+        if NOT_EMPLOYER.fullmatch(piece.text) or not piece.text[:1].isalnum():
+            break
+        tail = piece
+    return tail
 
 
 def _dates(mention: DateMention | None) -> DateRange:

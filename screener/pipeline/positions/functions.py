@@ -35,6 +35,8 @@ _VAGUE = frozenset(
     administrator president head chief vice senior junior general regional branch district area store
     of and team leader business department deputy managing ii iii iv i""".split()
 )
+# Between posts of these an account executive who does not sell keeps accounts.
+_KEEPING = frozenset({Function.MARKETING, Function.ACCOUNT_MANAGEMENT})
 # Managers of these run an operation; the posts beside theirs say nothing about it.
 _RUNS_A_PLACE = frozenset("store branch district area regional general business department".split())
 
@@ -120,9 +122,9 @@ def _in_context(
     if occupation.ledger and not selling and _count(table.ledger_cues, duties) >= 3:
         return occupation.ledger, True
     if occupation.agency:
-        cues = _count(table.agency_cues, duties) + 2 * _count(table.agency_cues, employer)
-        in_marketing = Function.MARKETING in beside and Function.SALES not in beside
-        if cues >= 2 or (in_marketing and not selling):
+        cues = _count(table.agency_cues, duties) + 2 * _count(table.agency_employers, employer)
+        keeps = not beside.isdisjoint(_KEEPING) and Function.SALES not in beside
+        if cues >= 2 or (keeps and not selling):
             return (*occupation.agency, *((Function.SALES,) if selling >= 2 else ())), True
     if occupation.clients and _clients_only(table, duties):
         return occupation.clients, True

@@ -19,6 +19,39 @@ NOT_EMPLOYER = re.compile(
     re.I,
 )
 
+# Sentences that tell of a post. The employer's place is cut off later.
+_NAME = r"[A-Z(M][^.;:()\d]{2,70}?"
+_AS = r"\bas\s+(?:an?\s+|the\s+)?(?P<title>[A-Za-z][^.,;:()\d]{3,60}?)"
+_STOP = r"(?=\s*(?:\b(?:from|since|during|between|for|till|until|where|in\s+the)\b|[.,;:()\d–-]|$|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
+PROSE_POSTS: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        rf"\b(?:work(?:ed|ing)?|employed|serv(?:ed|ing)|associated|job)\s+(?:with|at|for|in|by)\s+(?P<employer>{_NAME}(?:\s*,\s*[A-Z][\w ]+?)?)\s*,?\s*{_AS}{_STOP}",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:work(?:ed|ing)?|employed|serv(?:ed|ing)|joined)\s+{_AS}\s+(?:at|with|in|for|of)\s+(?P<employer>{_NAME})(?=\s*(?:\b(?:from|since|during|for|where)\b|[.;:()]|,?\s*\d|$|,\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:internship|industrial training|apprenticeship|articleship)\s+(?:at|with|in|from)\s+(?P<employer>{_NAME})\s*(?=[(,.;:]|\bfrom\b|\bas\b|$)(?:.{{0,40}}?{_AS}{_STOP})?",
+        re.I,
+    ),
+)
+# What opens a list of earlier posts without dates, and one post of such a list.
+EARLIER = re.compile(
+    r"\s*(?:previous(?:ly)?|prior|earlier|other|additional|past|before (?:that|this)|also)\b[^.]{0,60}?(?:\bincludes?\b|\bincluded\b|:|$|\bheld\b|\bas\b|\bworked\b)",
+    re.I,
+)
+LISTED_POST = re.compile(
+    r"(?P<title>[A-Z][\w/&.'’ -]{2,50}?)\s*(?:\bat\b|\bfor\b|\bwith\b|,|\(|–|-)\s*(?P<employer>[A-Z][\w&.'’ -]{1,50}?)\)?(?=\s*(?:,|;|\band\b|\.(?:\s|$)|$))"
+)
+# Times between posts, which no employer paid for.
+NOT_POST = re.compile(
+    r"\b(?:parent|caregiver|homemaker|maternity|paternity|career break|sabbatical|raising|family (?:leave|care)|unemployed|gap year|"
+    r"relocat\w+|travell?(?:ing|ed)|job search|took .{0,20} off)\b",
+    re.I,
+)
+
 FIRST_PERSON = re.compile(r"(?<!\w)(?:I|my|me|our|we)(?!\w)")
 
 # Where duties begin behind a heading in the same line: a capitalised verb, or the first person.

@@ -13,6 +13,7 @@ _SEPARATOR = re.compile(
     r"\t+|\s*[|•·●▪■◆►»;]+\s*|\s+[-–—―~]+\s+(?!\()|\s*[–—]\s*(?=[A-Z])|(?<=\w)-\s+(?=[A-Z])|\s+@\s+|\s*/{2,}\s*"
 )
 _AT = re.compile(r"(?<=\w)\s+(?:at|with|for|@)\s+(?=[A-Z])")
+_AT_WORD = re.compile(r"\b(?:at|with|for)\b|@", re.I)
 _COMMA = re.compile(r"\s*,\s+|\s+,\s*")
 _EDGES = " \t,;:|.-–—―~*_()[]{}•·"
 _TRAILING_ORDINAL = re.compile(r"\s*\(?\b(?:contd?|continued)\b\.?\)?\s*$", re.I)
@@ -41,6 +42,8 @@ class Piece:
     placeholder: bool = False
     """Stands for an employer whose name was taken out."""
     bold: bool = False
+    before: str = ""
+    """What separates it from the piece before it in its row: "at", "tab", "date" or one character."""
 
 
 def pieces_of(row: Row, offset: int) -> list[Piece]:
@@ -53,7 +56,22 @@ def pieces_of(row: Row, offset: int) -> list[Piece]:
                 pieces[-1] = merged
             else:
                 pieces.append(piece)
-    return [replace(piece, order=number) for number, piece in enumerate(pieces)]
+    return [
+        replace(piece, order=number, before=_separator(row, pieces[number - 1], piece) if number else "")
+        for number, piece in enumerate(pieces)
+    ]
+
+
+def _separator(row: Row, left: Piece, right: Piece) -> str:
+    between = row.text[left.end - row.line.start : right.start - row.line.start]
+    if _dated_between(left, right, row):
+        return "date"
+    if "\t" in between:
+        return "tab"
+    if _AT_WORD.search(between):
+        return "at"
+    marks = between.strip()
+    return "-" if marks in ("–", "—", "-", "―") else marks[:1]
 
 
 def _spans(row: Row) -> Iterator[tuple[int, int, str | None]]:
@@ -66,6 +84,11 @@ def _spans(row: Row) -> Iterator[tuple[int, int, str | None]]:
             if label != "dates":
                 yield from ((s, e, label) for s, e in _without(cuts, at, at + len(cell)))
             at += len(cell) + 1
+        return
+    if row.prose_post:
+        for name in ("title", "employer"):
+            if row.prose_post[name]:
+                yield *row.prose_post.span(name), name
         return
     label = row.label
     labelled = LABEL.match(text)
@@ -235,3 +258,7 @@ def _join(left: Piece, right: Piece, row: Row) -> Piece | None:
         title=max(left.title, right.title) if left.title >= 0.6 else table.title_score(text),
         employer=table.employer_score(text),
     )
+
+
+def _dated_between(left: Piece, right: Piece, row: Row) -> bool:
+    return any(mention.start >= left.end and mention.end <= right.start for mention in row.mentions)

@@ -12,13 +12,39 @@ from screener.pipeline.positions.patterns import NOT_EMPLOYER
 from screener.pipeline.positions.pieces import Piece
 
 _SURE_TITLE = 0.75
-_HABIT = 0.4
+_HABIT = 0.15
 """How much it counts that a piece stands where titles (or employers) usually do."""
+_BORDER_HABIT = 0.2
+"""How much it counts that a piece stands behind the border (a comma, a dash, a tab) that it usually does."""
 _UNKNOWN_EMPLOYER = 0.4
 """What a capitalised piece without any known word is worth as an employer."""
 
 Slot = tuple[int, int]
 """Row relative to the dates, and order in that row."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """Where the sure titles (or employers) of a resume stand, counted."""
+
+    slots: Counter[Slot]
+    borders: Counter[tuple[int, str]]
+
+    @classmethod
+    def none(cls) -> "_Habits":
+        return cls(Counter(), Counter())
+
+    def learn(self, piece: Piece) -> None:
+        self.slots[_slot(piece)] += 1
+        self.borders[piece.row, piece.before] += 1
+
+    def value(self, piece: Piece) -> float:
+        total = self.slots.total()
+        if not total:
+            return 0.0
+        return (
+            _HABIT * self.slots[_slot(piece)] + _BORDER_HABIT * self.borders[piece.row, piece.before]
+        ) / total
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +58,31 @@ class Roles:
 
 def assign_roles(headings: Sequence[Sequence[Piece]]) -> list[Roles]:
     """Roles for the pieces of every heading of a work history."""
-    title_slots: Counter[Slot] = Counter()
-    employer_slots: Counter[Slot] = Counter()
+    title_habits, employer_habits = _Habits.none(), _Habits.none()
     title_first: Counter[bool] = Counter()
     for pieces in headings:
-        roles = _assign(pieces, Counter(), Counter(), None)
+        roles = _assign(pieces, _Habits.none(), _Habits.none(), None)
         if roles.title is None or roles.title.title < _SURE_TITLE:
             continue
         rivals = [p for p in pieces if p is not roles.title and p.title >= roles.title.title - 0.15]
         if rivals:
             continue
-        title_slots[_slot(roles.title)] += 1
+        title_habits.learn(roles.title)
         if roles.employer is not None:
-            employer_slots[_slot(roles.employer)] += 1
+            employer_habits.learn(roles.employer)
             title_first[_slot(roles.title) < _slot(roles.employer)] += 1
     order = None if not title_first else title_first[True] >= title_first[False]
-    return [_assign(pieces, title_slots, employer_slots, order) for pieces in headings]
+    return [_assign(pieces, title_habits, employer_habits, order) for pieces in headings]
 
 
 def _slot(piece: Piece) -> Slot:
     return piece.row, piece.order
 
 
-def _habit(slots: Counter[Slot], piece: Piece) -> float:
-    total = slots.total()
-    return _HABIT * slots[_slot(piece)] / total if total else 0.0
-
-
 def _assign(
     pieces: Sequence[Piece],
-    title_slots: Counter[Slot],
-    employer_slots: Counter[Slot],
+    title_habits: _Habits,
+    employer_habits: _Habits,
     title_first: bool | None,
 ) -> Roles:
     labelled = {piece.label: piece for piece in reversed(pieces) if piece.label}
@@ -75,7 +95,7 @@ def _assign(
         for employer in employers:
             if title is not None and title is employer:
                 continue
-            score = _title_value(title, title_slots) + _employer_value(employer, employer_slots)
+            score = _title_value(title, title_habits) + _employer_value(employer, employer_habits)
             if title is not None and employer is not None and title_first is not None:
                 score += 0.15 if (_slot(title) < _slot(employer)) == title_first else -0.15
             if score > best[0] + 1e-9:
@@ -83,19 +103,17 @@ def _assign(
     return Roles(best[1], best[2], labelled.get("place") or (places[0] if places else None))
 
 
-def _title_value(piece: Piece | None, slots: Counter[Slot]) -> float:
+def _title_value(piece: Piece | None, habits: _Habits) -> float:
     if piece is None:
         return 0.3
     if piece.label:
         return 2.0
     if piece.placeholder:
         return -1.0
-    return (
-        piece.title + _habit(slots, piece) - 0.01 * piece.order - 0.06 * max(0, len(piece.text.split()) - 9)
-    )
+    return piece.title + habits.value(piece) - 0.01 * piece.order - 0.06 * max(0, len(piece.text.split()) - 9)
 
 
-def _employer_value(piece: Piece | None, slots: Counter[Slot]) -> float:
+def _employer_value(piece: Piece | None, habits: _Habits) -> float:
     if piece is None:
         return 0.05
     if piece.label or piece.placeholder:
@@ -107,8 +125,9 @@ def _employer_value(piece: Piece | None, slots: Counter[Slot]) -> float:
     )
     return (
         known
+        + (0.5 if piece.before == "at" else 0.0)
         - 0.6 * max(0.0, piece.title - 0.3)
-        + _habit(slots, piece)
+        + habits.value(piece)
         - 0.02 * piece.order
         - 0.06 * max(0, len(piece.text.split()) - 9)
     )

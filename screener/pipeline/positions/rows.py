@@ -13,12 +13,14 @@ from screener.pipeline.positions.patterns import (
     LABELS,
     FIRST_PERSON,
     PLACE_PLACEHOLDER,
+    PROSE_POSTS,
 )
 from screener.resume import DateMention, SectionKind
 from skills_taxonomy.occupations import load_occupations
 from skills_taxonomy.places import load_places
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_PARTS = re.compile(r"\s*[,|\t()–—•·;]\s*|\s-\s|\s+at\s+")
 _PART_END = re.compile(r"\s*[,|\t(–—]|\s-\s")
 _SENTENCE_END = re.compile(r"[a-z)]\.\s*$")
 _ABBREVIATION_END = re.compile(r"\b(?:inc|ltd|co|corp|llc|pvt|sr|jr|dept|st|[a-z])\.\s*$", re.I)
@@ -54,6 +56,28 @@ class Row:
         return _WORD.findall(self.rest)
 
     @cached_property
+    def title_score(self) -> float:
+        """How much the most title-like part of the line looks like a job title."""
+        table = load_occupations()
+        parts = [part for part in _PARTS.split(self.rest) if part.strip()]
+        return max((table.title_score(part) for part in (self.rest, *parts)), default=0.0)
+
+    @cached_property
+    def prose_post(self) -> re.Match[str] | None:
+        """A sentence that tells of a post: "Worked with Acme, Pune as Sales Officer from 2011 to 2013"."""
+        if len(self.words) > 30 or not (self.mentions or not self.line.bullet):
+            return None
+        for pattern in PROSE_POSTS:
+            match = pattern.search(self.text)
+            if match is None:
+                continue
+            title = match["title"]
+            needed = 0.5 if self.mentions else 0.8
+            if title is None or load_occupations().title_score(title) >= needed:
+                return match
+        return None
+
+    @cached_property
     def has_employer_placeholder(self) -> bool:
         return EMPLOYER_PLACEHOLDER.search(self.text) is not None
 
@@ -67,7 +91,7 @@ class Row:
     def is_prose(self) -> bool:
         """Whether the line reads as a sentence, or a part of one, rather than a heading."""
         words = self.words
-        if self.has_employer_placeholder or not words:
+        if self.has_employer_placeholder or not words or self.prose_post:
             return False
         if len(words) > 16 or (len(words) > 3 and FIRST_PERSON.search(self.rest)):
             return True
@@ -78,7 +102,7 @@ class Row:
         if len(words) >= 3 and (first in ACTION_VERBS or past):
             # "Call Center Representative, Acme": a title may begin with a word that is a verb as well.
             return load_occupations().title_score(_PART_END.split(self.rest, 1)[0]) < 0.8
-        return len(words) >= 4 and words[0][0].islower() and load_occupations().title_score(self.rest) < 0.8
+        return len(words) >= 4 and words[0][0].islower() and self.title_score < 0.8
 
     @cached_property
     def headingness(self) -> float:
@@ -89,14 +113,14 @@ class Row:
             return 2.5
         if self.label is not None:
             return -3.0 if self.label == "body" else 2.5
-        if self.has_employer_placeholder:
+        if self.has_employer_placeholder or self.prose_post:
             return 3.0
         if PLACE_PLACEHOLDER.fullmatch(self.rest) or load_places().is_place(self.rest):
             return 1.5
         if self.line.bullet or self.is_prose:
             return -3.0
         table = load_occupations()
-        score = 2.0 * max(0.0, table.title_score(self.rest) - 0.3) / 0.7
+        score = 2.0 * max(0.0, self.title_score - 0.3) / 0.7
         score += 1.5 * max(0.0, table.employer_score(self.rest) - 0.3)
         score += 0.8 * self.line.is_bold + 0.3 * bool(self.line.bold) + (self.line.heading is not None)
         score += 0.3 * self.line.gap_above

@@ -54,9 +54,7 @@ def find_sections(document: Document) -> tuple[Section, ...]:
     for number, heading in enumerate(headings):
         end = headings[number + 1].line if number + 1 < len(headings) else len(document.lines)
         evidence = document.evidence(heading.start, heading.end, rule="sections.heading")
-        sections.append(
-            Section(heading.kind, evidence, heading.line + (0 if heading.inline else 1), end)
-        )
+        sections.append(Section(heading.kind, evidence, heading.line + (0 if heading.inline else 1), end))
     return tuple(sections)
 
 

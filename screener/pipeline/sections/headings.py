@@ -14,23 +14,59 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\b(?:{pattern})\b"))
     for kind, pattern in (
         (Kind.REFERENCES, r"references?|referees?|reference checks?"),
-        (Kind.PERSONAL, r"personal (?:details?|information|data|particulars|info)|passport|contact|bio ?data|declaration|visa"),
-        (Kind.VOLUNTEER, r"volunteer\w*|voluntary|community (?:service|involvement|work|outreach|engagement)|charity"),
+        (
+            Kind.PERSONAL,
+            r"personal (?:details?|information|data|particulars|info)|passport|contact|bio ?data|declaration|visa",
+        ),
+        (
+            Kind.VOLUNTEER,
+            r"volunteer\w*|voluntary|community(?: (?:service|involvement|work|outreach|engagement))?$|charity",
+        ),
         (Kind.LANGUAGES, r"languages?(?: known| skills| proficiency)?$|linguistic"),
-        (Kind.EDUCATION, r"educations?|educational|academics?|academia|scholastic|schooling|degrees?|studies"),
+        (
+            Kind.EDUCATION,
+            r"schools?$|educations?|educational|academics?|academia|scholastic|schooling|degrees?|studies",
+        ),
         (Kind.MEMBERSHIPS, r"memberships?|affiliations?|associations?|organi[sz]ations? (?:and|membership)"),
-        (Kind.CERTIFICATIONS, r"certifications?|certificates?|licen[cs]es?|licensure|licensing|credentials?|accreditations?|professional qualifications?"),
+        (
+            Kind.CERTIFICATIONS,
+            r"certifications?|certificates?|licen[cs]es?|licensure|licensing|credentials?|accreditations?|professional qualifications?",
+        ),
         (Kind.PUBLICATIONS, r"publications?|patents?|articles|papers|conferences?"),
-        (Kind.SUMMARY, r"(?:summary|synopsis) of (?:qualifications?|experience)|qualifications? (?:summary|profile)|experience summary"),
-        (Kind.SKILLS, r"skills?|skillset|competenc(?:y|ies|e)|proficienc(?:y|ies)|expertise|strengths|technologies|abilities|capabilities|tools|software|aptitude|(?:core|key) qualifications?|specialties|specialities|attributes"),
-        (Kind.SUMMARY, r"summary|profile|objectives?|about(?: me| myself)?|overview|introduction|statement|synopsis|biography|bio|goals?|headline"),
-        (Kind.ACHIEVEMENTS, r"(?:career|professional|selected|key) highlights?|awards?|honou?rs?|achievements?|accomplishments?|recognitions?|distinctions"),
-        (Kind.EXPERIENCE, r"experiences?|employment|employer|employers|work history|career history|career|work|history|positions? held|internships?|background|appointments|engagements|military service"),
+        (
+            Kind.SUMMARY,
+            r"(?:summary|synopsis) of (?:qualifications?|experience)|qualifications? (?:summary|profile)|experience summary",
+        ),
+        (
+            Kind.SKILLS,
+            r"skills?|skillset|competenc(?:y|ies|e)|proficienc(?:y|ies)|expertise|strengths|technologies|abilities|capabilities|tools|software|aptitude|(?:core|key) qualifications?|specialties|specialities|attributes",
+        ),
+        (
+            Kind.SUMMARY,
+            r"summary|profile|objectives?|about(?: me| myself)?|overview|introduction|statement|synopsis|biography|bio|goals?|headline",
+        ),
+        (
+            Kind.ACHIEVEMENTS,
+            r"(?:career|professional|selected|key) highlights?|awards?|honou?rs?|achievements?|accomplishments?|recognitions?|distinctions",
+        ),
+        (
+            Kind.EXPERIENCE,
+            r"experiences?|where i(?:'ve| have)? (?:worked|been|done it)|employment|employer|employers|work history|career history|career|work|history|positions? held|internships?|background|appointments|career (?:progression|path|graph|contour|chronicle|journey|snapshot)|engagements|military service",
+        ),
         (Kind.SKILLS, r"highlights|qualifications?|computer|technical"),
         (Kind.PROJECTS, r"projects?|assignments?|case studies"),
-        (Kind.COURSES, r"courses?|coursework|trainings?|seminars?|workshops?|professional development|learning"),
-        (Kind.INTERESTS, r"interests?|hobbies|hobby|activities|extra ?curricular|extracurriculars|involvements?|leisure|pastimes"),
-        (Kind.OTHER, r"additional information|additional|miscellaneous|other|information|portfolio|links|research|teaching|leadership|community"),
+        (
+            Kind.COURSES,
+            r"courses?|coursework|trainings?|seminars?|workshops?|professional development|learning",
+        ),
+        (
+            Kind.INTERESTS,
+            r"interests?|hobbies|hobby|activities|extra ?curricular|extracurriculars|involvements?|leisure|pastimes",
+        ),
+        (
+            Kind.OTHER,
+            r"additional information|additional|miscellaneous|other|information|portfolio|links|research|teaching|leadership|community",
+        ),
     )
 )
 
@@ -44,7 +80,7 @@ FILLERS = frozenset(
     relevant sales sector select selected self significant skill skills soft special specific summary
     technical the to tools top total training volunteering with work working years year hard corporate
     leadership languages language known set objective proficiency services service military accounting
-    finance financial retail customer community notable chronological earlier post graduate school
+    finance financial retail customer community notable chronological earlier post graduate school schools school
     college university background held job jobs courses course program programs memberships""".split()
 )
 
