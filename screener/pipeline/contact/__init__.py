@@ -1,21 +1,22 @@
-"""Stage contact."""
+"""Identity and contact: name, e-mail, phones, links and place, kept apart from qualifications."""
 
 from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from screener.candidate import Candidate
+from screener.pipeline.contact.find import find_candidate
 
 FACTORY = "resume_contact"
 
 
-@Language.factory(FACTORY, assigns=["doc._.candidate"])
+@Language.factory(FACTORY, assigns=["doc._.candidate"], requires=["doc._.sections"])
 def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """The stage as a spaCy component."""
     return stage
 
 
 def stage(doc: Doc) -> Doc:
-    doc._.candidate = Candidate()
+    """Set `doc._.candidate`."""
+    doc._.candidate = find_candidate(doc._.document, doc._.sections)
     return doc

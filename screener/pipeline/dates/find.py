@@ -127,8 +127,9 @@ def _point(groups: dict[str, str | None], prefix: str, day_first: bool) -> Ends 
     def get(name: str) -> str | None:
         return groups[prefix + name]
 
-    if month := get("dmy_month") or get("mdy_month") or get("my_month"):
-        year = get("dmy_year") or get("mdy_year") or get("my_year") or (get("my_short") or "")[-2:]
+    if month := get("dmy_month") or get("mdy_month") or get("my_month") or get("ym_month"):
+        year = get("dmy_year") or get("mdy_year") or get("my_year") or get("ym_year")
+        year = year or (get("my_short") or "")[-2:]
         return _ends(_long_year(year), MONTHS[month.lower()])
     if season := get("season"):
         first, last = SEASONS[season.lower()]

@@ -54,6 +54,7 @@ _POINT = rf"""
       | Q(?P<@quarter>[1-4])[\s,/'\-]*(?P<@quarter_year>{_YEAR})
       | (?P<@num_a>\d\d?)\s?(?P<@num_sep>[/.\-])\s?(?P<@num_b>\d\d?)\s?(?P=@num_sep)\s?(?P<@num_year>{_YEAR}|\d\d(?![\d/]))
       | (?P<@iso_year>{_YEAR})(?P<@iso_sep>[\-/.])(?P<@iso_month>0[1-9]|1[0-2])(?:(?P=@iso_sep)[0-3]\d)?(?!\d)
+      | (?P<@ym_year>{_YEAR})[ ,]+(?P<@ym_month>{_MONTH})\b\.?(?!\s*\d)
       | (?P<@nm_month>0?[1-9]|1[0-2])\s?[/.\-–]\s?(?P<@nm_year>{_YEAR})
       | (?P<@year>{_YEAR})
     )
@@ -63,7 +64,7 @@ _POINT = rf"""
 HINT = re.compile(rf"(?<!\d){_YEAR}(?!\d)|['’‘`´]\s?\d\d(?!\d)|[a-z]-\d\d(?!\d)|\d/\d\d(?!\d)", re.I)
 
 _SEPARATOR = (
-    r"\s*(?:[-‐‑‒–—−~→>/]{1,3}|\b(?:to|until|till|til|through|thru|a|à|bis|hasta|and\s+ending)\b|\t)\s*"
+    r"\s*(?:[-‐‑‒–—−~→>/]{1,3}|\b(?:to|up\s?to|until|till|til|through|thru|a|à|bis|hasta|and\s+ending)\b|\t)\s*"
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from screener.document import Document, Evidence, Finding
 from screener.pipeline.positions.blocks import Block, find_blocks
 from screener.pipeline.positions.functions import FunctionReading, read_functions
-from screener.pipeline.positions.patterns import LABELS, NOT_EMPLOYER, RUN_ON
+from screener.pipeline.positions.patterns import LABELS, MEMBERSHIP, NOT_EMPLOYER, RUN_ON
 from screener.pipeline.positions.pieces import Piece, pieces_of
 from screener.pipeline.positions.roles import Roles, assign_roles
 from screener.pipeline.positions.rows import Row, rows_of
@@ -59,7 +59,7 @@ def find_positions(
         _entry(rows, block, roles, pieces)
         for block, roles, pieces in zip(blocks, assign_roles(headings), headings, strict=True)
     ]
-    entries = [entry for entry in _with_employers(entries) if entry.roles.title or entry.roles.employer]
+    entries = [entry for entry in _with_employers(entries) if _is_post(entry)]
     readings = _functions(entries)
     kept = _once(
         [_position(document, entry, reading) for entry, reading in zip(entries, readings, strict=True)]
@@ -170,6 +170,14 @@ def _with_employers(entries: list[_Entry]) -> list[_Entry]:
         above = roles.employer if came_first else None
         result.append(entry)
     return result
+
+
+def _is_post(entry: _Entry) -> bool:
+    """Whether there is a title or an employer, and it is more than a membership."""
+    title = entry.roles.title
+    if title is not None and MEMBERSHIP.fullmatch(title.text):
+        return entry.anchor.section is SectionKind.EXPERIENCE
+    return title is not None or entry.roles.employer is not None
 
 
 def _is_umbrella(entry: _Entry, following: _Entry) -> bool:

@@ -47,8 +47,15 @@ LISTED_POST = re.compile(
 )
 # Times between posts, which no employer paid for.
 NOT_POST = re.compile(
-    r"\b(?:parent|caregiver|homemaker|maternity|paternity|career break|sabbatical|raising|family (?:leave|care)|unemployed|gap year|"
+    r"\b(?:d\.?o\.?b\b|date of birth|parent|caregiver|homemaker|maternity|paternity|career break|sabbatical|raising|family (?:leave|care)|unemployed|gap year|"
     r"relocat\w+|travell?(?:ing|ed)|job search|took .{0,20} off)\b",
+    re.I,
+)
+
+# Titles of membership, which is no post.
+MEMBERSHIP = re.compile(
+    r"(?:(?:board|committee|student|active|life|founding|honorary|associate|team|club|affiliate|proud|general) )*member(?:ship)?"
+    r"(?: of .*)?|fellow|delegate|participant|attendee",
     re.I,
 )
 
@@ -87,7 +94,8 @@ ACTION_VERBS = frozenset(
     weigh welcome won work worked working wrap write wrote responsible ability duties responsibilities including includes""".split()
 )
 
-LABEL = re.compile(r"\s*([A-Za-z][A-Za-z /-]{1,32}?)\s*[:\t]\s*[-–—]?\s*")
+LABEL = re.compile(r"\s*([A-Za-z][A-Za-z /-]{1,32}?)\s*[:\t][\s:–—-]*")
+NUMBERING = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[ivx]{1,4}[.)])\s+(?=[A-Z])")
 
 # A label before a value: "Designation: Sales Executive". Compared in lower case.
 LABELS: dict[str, str] = {
@@ -105,6 +113,13 @@ LABELS: dict[str, str] = {
             "profile",
             "current role",
             "current designation",
+            "positions held",
+            "last position",
+            "job position",
+            "rank",
+            "designation held",
+            "job designation",
+            "working as",
         ),
         "title",
     ),
@@ -124,6 +139,11 @@ LABELS: dict[str, str] = {
             "client",
             "institution",
             "organization name",
+            "company/organization",
+            "employer/company",
+            "name of firm",
+            "bank",
+            "agency",
             "organisation name",
             "name of organisation",
             "employer name",
@@ -158,6 +178,12 @@ LABELS: dict[str, str] = {
             "from to",
             "experience",
             "dates employed",
+            "inclusive date",
+            "inclusive dates",
+            "period covered",
+            "date employed",
+            "joining date",
+            "duration of employment",
         ),
         "dates",
     ),

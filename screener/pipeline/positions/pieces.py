@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from screener.pipeline.positions.patterns import EMPLOYER_PLACEHOLDER, LABEL, PLACE_PLACEHOLDER
+from screener.pipeline.positions.patterns import EMPLOYER_PLACEHOLDER, LABEL, NUMBERING, PLACE_PLACEHOLDER
 from screener.pipeline.positions.rows import Row
 from skills_taxonomy.occupations import load_occupations
 from skills_taxonomy.places import load_places
 
 _SEPARATOR = re.compile(
-    r"\t+|\s*[|•·●▪■◆►»;]+\s*|\s+[-–—―~]+\s+(?!\()|\s*[–—]\s*(?=[A-Z])|(?<=\w)-\s+(?=[A-Z])|\s+@\s+|\s*/{2,}\s*"
+    r"\t+|\s*[|•·●▪■◆►»;]+\s*|\s+[-–—―~]+\s+(?!\()|:\s+|\s*[–—]\s*(?=[A-Z])|(?<=\w)-\s+(?=[A-Z])|\s+@\s+|\s*/{2,}\s*"
 )
 _AT = re.compile(r"(?<=\w)\s+(?:at|with|for|@)\s+(?=[A-Z])")
 _AT_WORD = re.compile(r"\b(?:at|with|for)\b|@", re.I)
@@ -96,9 +96,11 @@ def _spans(row: Row) -> Iterator[tuple[int, int, str | None]]:
         if label != "dates":
             yield from ((s, e, label) for s, e in _without(cuts, labelled.end(), len(text)))
         return
+    numbering = NUMBERING.match(text)
+    first = numbering.end() if numbering else 0
     marks = [match.span() for match in EMPLOYER_PLACEHOLDER.finditer(text)]
     marks += [match.span() for match in PLACE_PLACEHOLDER.finditer(text)]
-    for start, end in _without(cuts, 0, len(text)):
+    for start, end in _without(cuts, first, len(text)):
         at = start
         for mark_start, mark_end in sorted(marks):
             if start <= mark_start and mark_end <= end and mark_start >= at:

@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from screener.document import Document, Line
-from screener.pipeline.sections.headings import FILLERS, RULES, WEAK
+from screener.pipeline.sections.headings import FILLERS, RULES, SURE, WEAK
 from screener.resume import Section, SectionKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
@@ -99,7 +101,7 @@ def _heading_at(document: Document, number: int, line: Line) -> _Heading | None:
     if length <= 60 and not line.bullet and "\t" not in text:
         stripped = text.strip(" \t:.-–—_|*=~#•·")
         if stripped and stripped[0].isupper() and not re.search(r"\d|[.,;]\s*$|,", stripped):
-            kind = heading_kind(stripped)
+            kind = heading_kind(stripped) or _misspelt(stripped) or _sure_kind(line, text, stripped)
             if kind is not None:
                 start = line.start + text.index(stripped)
                 return _Heading(number, kind, start, start + len(stripped), inline=False)
@@ -114,6 +116,34 @@ def _heading_at(document: Document, number: int, line: Line) -> _Heading | None:
             start = line.start + inline.start("heading")
             return _Heading(number, kind, start, line.start + inline.end("heading"), inline=True)
     return None
+
+
+def _misspelt(text: str) -> SectionKind | None:
+    """A heading of one long word with a slip in it ("Experince"); rapidfuzz compares whole words."""
+    word = text.lower()
+    if not 8 <= len(word) <= 16 or not word.isalpha():
+        return None
+    match = process.extractOne(word, _ONE_WORD, scorer=fuzz.ratio, score_cutoff=88)
+    return _ONE_WORD[match[2]] and heading_kind(match[0]) if match else None
+
+
+_ONE_WORD = {
+    word: word
+    for word in (
+        "experience", "education", "qualification", "qualifications", "employment", "certifications",
+        "references", "objective", "achievements", "responsibilities", "languages", "accomplishments",
+    )
+}  # fmt: skip
+
+
+def _sure_kind(line: Line, text: str, stripped: str) -> SectionKind | None:
+    """A short line that looks like a heading and holds a word that only headings hold."""
+    words = [word.lower() for word in _WORD.findall(stripped)]
+    looks = stripped.isupper() or line.is_bold or line.gap_above or text.rstrip().endswith(":")
+    if not looks or not 0 < len(words) <= 4 or "/" in stripped:
+        return None
+    phrase = " ".join(words)
+    return next((kind for kind, pattern in SURE if pattern.search(phrase)), None)
 
 
 Look = tuple[int | None, bool, bool, int | None]

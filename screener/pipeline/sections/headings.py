@@ -75,13 +75,29 @@ FILLERS = frozenset(
     """a an and additional all areas area at building brief business career careers client clients computer core
     current details detail employment executive experience expertise external field for full functional
     general hands history i in industry information internal international it key knowledge latest list major
-    management marketing most my of office on organizational other overview past performance personal
+    management marketing most my of office on organizational other overview part past time summer record records attainment attained character co desired summary held progression path journey snapshot chronicle graph contour scan performance personal
     persona present previous prior professional qualification qualifications qualities recent related
     relevant sales sector select selected self significant skill skills soft special specific summary
     technical the to tools top total training volunteering with work working years year hard corporate
     leadership languages language known set objective proficiency services service military accounting
     finance financial retail customer community notable chronological earlier post graduate school schools school
     college university background held job jobs courses course program programs memberships""".split()
+)
+
+# Words that make a heading of a short line that looks like one, whatever the words beside them.
+SURE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"\b(?:{pattern})\b"))
+    for kind, pattern in (
+        (Kind.VOLUNTEER, r"volunteer(?:ing)? (?:experience|work)|community service"),
+        (Kind.EDUCATION, r"educations?|educational|academics?"),
+        (Kind.CERTIFICATIONS, r"certifications?|licen[cs]es"),
+        (Kind.SKILLS, r"skills|competenc(?:y|ies)|proficienc(?:y|ies)"),
+        (Kind.EXPERIENCE, r"experience|employment|work history|internships?"),
+        (Kind.REFERENCES, r"references|referees"),
+        (Kind.ACHIEVEMENTS, r"achievements|awards"),
+        (Kind.COURSES, r"trainings?|courses"),
+        (Kind.INTERESTS, r"hobbies|interests|extra ?curricular|co ?curricular|activities"),
+    )
 )
 
 # One-word headings that are as often an item of a list: they need the look of a heading.

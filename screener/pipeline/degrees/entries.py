@@ -1,0 +1,255 @@
+"""From mentions, line by line, to entries: which degree, institution and years belong together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from screener.document import Document
+from screener.pipeline.degrees import patterns
+from screener.pipeline.degrees.mentions import (
+    DegreeMention,
+    InstitutionMention,
+    LineMentions,
+    YearMention,
+)
+
+_ADJACENT = 4
+_SENTENCE = 4
+"""So many words before a degree on its line make it part of a sentence."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """What belongs to one degree, and the range of text it may be read from."""
+
+    start: int
+    end: int
+    degree: DegreeMention | None = None
+    institution: InstitutionMention | None = None
+    year: YearMention | None = None
+    lines: list[int] = field(default_factory=list)
+
+    @property
+    def is_high_school(self) -> bool:
+        return self.degree is None and self.institution is not None and self.institution.high_school
+
+
+def group(document: Document, lines: Sequence[LineMentions]) -> list[Entry]:
+    """The entries of one education section, in order.
+
+    A line begins a new entry when what it names is there already: a second degree, another
+    institution, or, where years lead ("2012" above "BA, Some College"), the next lone year.
+    """
+    grouping = _Grouping(document, lines)
+    for line in lines:
+        grouping.take(line)
+    return grouping.entries
+
+
+class _Grouping:
+    def __init__(self, document: Document, lines: Sequence[LineMentions]) -> None:
+        self.document = document
+        self.entries: list[Entry] = []
+        naming = [line for line in lines if line.degrees or line.main_institutions or line.years]
+        self.years_lead = bool(naming) and _is_lone_year(document, naming[0])
+        first = next((line for line in naming if line.degrees or line.main_institutions), None)
+        self.degrees_lead = first is not None and bool(first.degrees) and not _institution_first(first)
+
+    @property
+    def current(self) -> Entry | None:
+        return self.entries[-1] if self.entries else None
+
+    def take(self, line: LineMentions) -> None:
+        if not (line.degrees or line.institutions or line.years):
+            self._continue(line)
+        elif line.degrees:
+            self._take_degrees(line)
+        elif line.main_institutions:
+            self._take_institution(line)
+        else:
+            self._take_years(line)
+
+    def _continue(self, line: LineMentions) -> None:
+        if self.current is not None:
+            self.current.end = line.end
+            self.current.lines.append(line.index)
+
+    def _begin(self, start: int, end: int, line: int) -> Entry:
+        entry = Entry(start, end, lines=[line])
+        self.entries.append(entry)
+        return entry
+
+    def _take_degrees(self, line: LineMentions) -> None:
+        parts = _parts(self.document.text, line)
+        current = self.current
+        for number, part in enumerate(parts):
+            if number or current is None or self._is_new(current, line, part):
+                start = line.start if number == 0 else part.start
+                if number and self.current is not None:
+                    self.current.end = part.start
+                current = self._begin(start, line.end, line.index)
+            current.degree = current.degree or part.degree
+            current.institution = current.institution or part.institution
+            current.year = part.year or current.year
+            if current.lines[-1] != line.index:
+                current.lines.append(line.index)
+            current.end = line.end
+        self._share(len(parts))
+
+    def _share(self, count: int) -> None:
+        """ "BBA and MBA, Pace University": what only the last names belongs to all."""
+        last = self.entries[-1]
+        for entry in self.entries[-count:-1]:
+            joined = self.document.text[entry.start : entry.end].rstrip().endswith(("and", "&", "/", ",", "+"))
+            if entry.institution is None and joined:
+                entry.institution = last.institution
+                entry.year = entry.year or last.year
+
+    def _is_new(self, current: Entry, line: LineMentions, part: Entry) -> bool:
+        if current.degree is not None:
+            return not self._repeats(current.degree, line, part)
+        if current.institution is None:
+            return False
+        other = part.institution
+        if other is not None and not _same_name(other.name, current.institution.name):
+            return True
+        if current.year and part.year and current.year.year != part.year.year:
+            return True
+        high_school_only = current.is_high_school and part.degree and part.degree.level != "high_school"
+        return bool(high_school_only) or (self.degrees_lead and line.index > current.lines[-1] + 1)
+
+    def _repeats(self, degree: DegreeMention, line: LineMentions, part: Entry) -> bool:
+        """Whether a sentence below an entry speaks of the same degree: "working toward the B.A. degree"."""
+        if part.degree is None or part.institution is not None or part.degree.level != degree.level:
+            return False
+        return len(self.document.text[line.start : part.degree.start].split()) >= _SENTENCE
+
+    def _take_institution(self, line: LineMentions) -> None:
+        school = line.main_institutions[0]
+        current = self.current
+        if current is None or (
+            current.institution is not None
+            and not _same_name(school.name, current.institution.name)
+            and not (current.degree is not None and self._is_remark(line, school))
+        ):
+            current = self._begin(line.start, line.end, line.index)
+        if current.institution is None:
+            current.institution = school
+        elif current.degree is not None and line.index == current.lines[0]:
+            current.institution = school
+        if current.year is None and line.years:
+            current.year = line.years[-1]
+        self._continue(line)
+
+    def _is_remark(self, line: LineMentions, school: InstitutionMention) -> bool:
+        """A school named inside a sentence or bullet is no entry."""
+        flags = self.document.lines[line.index]
+        before = self.document.text[line.start : school.start].strip()
+        return flags.bullet or (len(before.split()) > 3 and before[:1].isupper() and not line.years)
+
+    def _take_years(self, line: LineMentions) -> None:
+        current = self.current
+        lone = _is_lone_year(self.document, line)
+        if lone and (current is None or self.years_lead):
+            self._begin(line.start, line.end, line.index).year = line.years[-1]
+            return
+        if current is None:
+            return
+        text = self.document.text[line.start : line.end]
+        if current.year is None and (lone or not patterns.NOT_FIELD.search(text)):
+            current.year = line.years[-1]
+        self._continue(line)
+
+
+def _parts(text: str, line: LineMentions) -> list[Entry]:
+    """The degrees of one line with the institution and year nearest to each."""
+    degrees = _distinct(text, line.degrees)
+    schools, years = line.main_institutions or line.institutions, line.years
+    if len(degrees) == 1:
+        return [
+            Entry(
+                line.start,
+                line.end,
+                degrees[0],
+                schools[0] if schools else None,
+                _year_of(degrees[0], years, schools),
+            )
+        ]
+    leading = _institution_first(line)
+    parts: list[Entry] = []
+    for number, degree in enumerate(degrees):
+        low = degrees[number - 1].end if number else line.start
+        high = degrees[number + 1].start if number + 1 < len(degrees) else line.end
+        low, high = (low, degree.start) if leading else (degree.end, high)
+        own_years = [year for year in years if (low if leading else degree.start) <= year.start < high or _follows(degree, year, text)]
+        own_schools = [school for school in schools if low <= school.start < high]
+        parts.append(
+            Entry(
+                degree.start,
+                line.end,
+                degree,
+                own_schools[0] if own_schools else None,
+                own_years[-1] if own_years else None,
+            )
+        )
+    return parts
+
+
+def _follows(degree: DegreeMention, year: YearMention, text: str) -> bool:
+    return year.start >= degree.end and not text[degree.end : year.start].strip(" ,(:-–")
+
+
+def _year_of(
+    degree: DegreeMention, years: Sequence[YearMention], schools: Sequence[InstitutionMention]
+) -> YearMention | None:
+    """The year beside the entry: not one that stands in remarks far behind it."""
+    if not years:
+        return None
+    anchor = max([degree.end, *(school.end for school in schools)])
+    before = [year for year in years if year.start < anchor]
+    return before[-1] if before else years[0]
+
+
+def _distinct(text: str, degrees: Sequence[DegreeMention]) -> list[DegreeMention]:
+    """Degrees without repetitions: "Masters of Science (MS)", "B.S. - Bachelor of Science"."""
+    kept: list[DegreeMention] = []
+    for degree in degrees:
+        last = kept[-1] if kept else None
+        if last is not None and last.level == degree.level:
+            between = text[last.end : degree.start]
+            same = last.alias.qualification.id == degree.alias.qualification.id
+            generic = degree.level in (degree.alias.qualification.id, last.alias.qualification.id)
+            close = len(between.strip()) <= _ADJACENT and not between.strip() == ","
+            if close and ("(" in between or same or generic or "/" in between):
+                if last.alias.qualification.id == last.level:
+                    kept[-1] = replace(degree, start=last.start)
+                else:
+                    kept[-1] = replace(last, end=degree.end)
+                continue
+            if same or generic:
+                if not _has_name_between(between):
+                    continue
+        kept.append(degree)
+    return kept
+
+
+def _has_name_between(between: str) -> bool:
+    return bool(patterns.INSTITUTION.search(between)) or "|" in between or "\t" in between
+
+
+def _institution_first(line: LineMentions) -> bool:
+    return bool(
+        line.main_institutions and line.degrees and line.main_institutions[0].start < line.degrees[0].start
+    )
+
+
+def _is_lone_year(document: Document, line: LineMentions) -> bool:
+    """Whether a line holds dates and nothing else to speak of."""
+    if not line.years or line.degrees or line.institutions:
+        return False
+    rest = document.text[line.start : line.years[0].start] + document.text[line.years[-1].end : line.end]
+    return sum(char.isalpha() for char in rest) <= _ADJACENT + 6
+
+
+def _same_name(one: str, other: str) -> bool:
+    first, second = one.casefold(), other.casefold()
+    return first in second or second in first

@@ -1,0 +1,147 @@
+"""Vocabulary of education entries: institutions, status, and the words around degrees."""
+
+import re
+
+INSTITUTION = re.compile(
+    r"\b(?:Univer[a-zéèàáäãíñ]{3,8}|UNIVER[A-ZÉÀÄ]{3,8}|Univ\.|College|COLLEGE|Institut(?:e|o|ion)?|INSTITUTE|School|SCHOOL"
+    r"|Academy|ACADEMY|Polytechnic|POLYTECHNIC|Seminary|SEMINARY|Conservatory|Hochschule|Vidyalaya|Vidyapeeth"
+    r"|Center|CENTER|Centre|CENTRE|Board|BOARD|Lyc[ée]e|Gymnasium|Ecole|École|Convent|UCLA|WGU|CBSE|ICSE"
+    r"|Coll\.|H\.S\.|HS)(?![\w'])"
+)
+"""The word that makes a capitalised name an institution."""
+
+HIGH_SCHOOL = re.compile(
+    r"\b(?:(?:senior |junior )?high(?:er)? (?:secondary )?school|secondary (?:school|board)|sec\.? school|h\.?s\.?"
+    r"|public school|grammar school|preparatory school|prep school|vidyalaya|convent|lyc[ée]e|gymnasium"
+    r"|matriculation school|boys'? school|girls'? school|cbse|icse)(?!\w)",
+    re.IGNORECASE,
+)
+
+SUBUNIT = re.compile(r"^(?:the )?(?:school|college|faculty|department|dept\.?|institute|division) of ", re.IGNORECASE)
+"""A part of an institution when a field of study follows: "School of Business"."""
+
+NOT_NAMES = frozenset({"some college", "college", "school", "university", "center", "centre", "board", "institute", "hs", "graduate school"})
+"""Institutions without a name: they tell that there was schooling, not where."""
+UNIVERSITY = re.compile(r"Univ", re.IGNORECASE)
+WEAK_NAME = re.compile(r"(?:center|centre|board)$", re.IGNORECASE)
+"""Names that are schools only beside a degree."""
+
+SEPARATOR = re.compile(
+    r"[,:;|\t•·●*?()\[\]/=]|\s[-–—－]+\s?|[－–—]|(?<![A-Z])(?<!\bSt)(?<!\bMt)(?<!\bSr)(?<!\bSec)(?<!\bDr)\.\s|\d"
+)
+NAME_LEFT = re.compile(
+    r"(?:(?:[A-ZÀ-Ý][\w'’.&-]*|of|the|and|de|del|di|da|des|du|la|&|for|d[’'][A-Z]\w+)\s+)+$"
+)
+_NAME_PART = r"(?:(?:St|Mt)\.|[A-ZÀ-Ý][\w'’&-]*)"
+NAME_RIGHT = re.compile(
+    rf"(?:\s+(?i:of|for|at|in|de|di|du|della|degli|d’|d')\s+(?:(?i:the)\s+)?{_NAME_PART}"
+    rf"(?:\s+(?:(?i:and|&|of|de|for)\s+)?{_NAME_PART})*){{1,2}}"
+    r"|\s+(?:System|Network|Online|District of [A-Z]\w+)\b"
+    r"|-[A-Z]\w+(?:\s[A-Z]\w+)?"
+)
+NAME_QUALIFIERS = frozenset(
+    "business technical medical law graduate community high state training education educational health "
+    "management design art engineering technology commerce science secondary nursing professional".split()
+)
+"""Field words that may also be the last words of a name before "School" or "College"."""
+
+NAME_STOP = re.compile(
+    r"\s(?:City|State|Bachelors?|Masters?|Associates?|Diploma|Certificate|Major|Minor|GPA|Honors|Graduated"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Expected|Present)\b.*$"
+)
+
+NOT_AWARDED = re.compile(
+    r"^\s+of\s+(?:recognition|appreciation|achievement|participation|attendance|merit|excellence|honou?r|training)",
+    re.IGNORECASE,
+)
+"""What follows a "Certificate" that is an award, not schooling."""
+
+AFTER_MS = re.compile(r"^[\s-]*(?:office|word|excel|access|outlook|power ?point|sql|project|visio|dos|windows|crm|dynamics)", re.IGNORECASE)
+NOT_AFTER = {
+    "associate": re.compile(r"^\s+(?:director|professor|manager|vice|editor|attorney|consultant|member|of the)", re.IGNORECASE),
+    "bachelor": re.compile(r"^\s+(?:pad|party|officer)", re.IGNORECASE),
+    "master": re.compile(r"^\s+of\s+ceremon|^\s+(?:electrician|plumber|trainer|chef|class|data|black|program winner)", re.IGNORECASE),
+    "undergraduate": re.compile(r"^\s+(?:courses?|coursework|gpa|research|students?|classes|assistant)", re.IGNORECASE),
+    "graduate": re.compile(r"^\s+(?:courses?|coursework|gpa|research|students?|classes|assistant|school)", re.IGNORECASE),
+    "postgraduate": re.compile(r"^\s+(?:courses?|coursework|research|students?)", re.IGNORECASE),
+    "intermediate": re.compile(r"^\s+(?:accounting|algebra|excel|level|spanish|skills?|french|german|user)", re.IGNORECASE),
+    "diploma": re.compile(r"^\s+(?:mill|received|awarded)", re.IGNORECASE),
+}
+NEEDS_AFTER = {
+    "licence": re.compile(r"^\s+(?:en|de|d[’']|professionnelle|in|ès)", re.IGNORECASE),
+    "graduation": re.compile(r"^\s*(?:\t|\(|in\b|from\b|[:-]\s*(?:B\.?\s?[A-Z]|in\b))", re.IGNORECASE),
+    "undergraduate": re.compile(r"^\s*(?:[:,\t(]|in\b|degree|from\b|-)", re.IGNORECASE),
+    "postgraduate": re.compile(r"^\s*(?:[:,\t(]|in\b|degree|from\b|-)", re.IGNORECASE),
+    "certification": re.compile(r"^\s*(?:[:,\t]|in\b|\d|[-–]|$)", re.IGNORECASE),
+}
+STATES = frozenset({"MA", "MS", "ME", "MD", "ND"})
+MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE)
+NOT_EXPECTED = re.compile(r"(?:expected|anticipated|date of|upon|since|scrum|quarter|web|head|grand|toast|vendor|customer)[\s:]*$", re.IGNORECASE)
+SEGMENT_START = re.compile(r"(?:^|[|,:;•·–—－\-\t(/*&+.\d]|\band|\bor|\bwith|\ba|\ban|\bmy)\s*$", re.IGNORECASE)
+
+YEAR = re.compile(r"(?<![\w$£€.,/-])(?:19[4-9]\d|20[0-4]\d)(?![\w%]|[.,]\d)|(?<=[\s(])['’](?:[0-9]\d)(?!\w)")
+
+IN_PROGRESS = re.compile(
+    r"\b(?:expected|anticipated|in[ -]progress|currently (?:pursuing|enrolled|attending|studying|completing)"
+    r"|pursuing|candidate|ongoing|on-going|to be completed|(?:goal|objective) of obtaining|working toward(?:s)?"
+    r"|present|expecting|will graduate|graduating in|currently|projected|to date|till date|due to (?:complete|graduate))\b",
+    re.IGNORECASE,
+)
+INCOMPLETE = re.compile(
+    r"\b(?:course ?work toward|courses toward|credits? toward|classes toward|studies toward|attended|"
+    r"did not (?:complete|graduate|finish)|not completed|no degree|incomplete|withdr[ae]w\w*|discontinued|some college"
+    r"|dropped out|left (?:school|college|university|before)|(?:left|short) of (?:degree|graduation|completion)|unfinished|partial(?:ly)? completed?)",
+    re.IGNORECASE,
+)
+CREDITS = re.compile(
+    r"\b(\d{1,3})\+?\s*(?:semester |quarter |college |academic )?(?:credit hours|credits?|units)\b", re.IGNORECASE
+)
+CREDITS_OF_A_DEGREE = 110
+DONE = re.compile(r"\b(?:graduated|degree (?:earned|awarded|conferred|completed)|conferred|cum laude)\b", re.IGNORECASE)
+
+FIELD_LEAD = re.compile(
+    r"^[\s:,\-–—－|()*.&/\u200b]*(?:(?:degree|program(?:me)?|level|honou?rs|hons|with|an?|the|in|of|majors?|majoring|majored|emphasis|"
+    r"double major|dual major|concentration|concentrating|speciali[sz]ation|speciali[sz]ing|speciali[sz]ed|option|on|field"
+    r"|stream|en|em|course|subjects?|combined|focus|focusing|graduat(?:ed|e)|completed|studies(?= in\b)|as|ed|s)\b\.?[\s:,.()\-–]*)*",
+    re.IGNORECASE,
+)
+FIELD_STOP = re.compile(
+    r"[\t|•·●;*?\[\]]|\s[-–—－]+\s?|\s?－|\b(?:C?GPA|GPA|cum laude|magna|summa|with (?:honou?rs|distinction|high|a gpa|minor|an? minor)"
+    r"|honou?rs|hons|dean'?s?|graduat\w*|expected|anticipated|candidate|from|at|city(?= ?,)|state|minor\w*|course ?work|received|"
+    r"first (?:class|division)|second (?:class|division)|distinction|percentage|aggregate|cumulative|class of|major(?:ed|ing)?|degree|"
+    r"specializ\w+|specialis\w+|concentration|emphasis|affiliated|currently|completed|awarded|passed|secured|scored|year)\b"
+    r"|[•(]?\s?\d|%|\.\s|\.$",
+    re.IGNORECASE,
+)
+EXTRA_FIELD = re.compile(
+    r"\b(?:(?:double |dual )?major(?:s|ed|ing)?|minor(?:s|ed|ing)?|concentration|emphasis|speciali[sz](?:ation|ing|ed)|focus|stream)"
+    r"(?:\s*(?:in|on|of|:|–|-)\s*|\s+)(?:the\s)?([A-Z][^.;|\t\n()\d]{2,60})",
+    re.IGNORECASE,
+)
+PLACE_AFTER = re.compile(
+    r"^[\s,－–—\-|()\u200b]*(?:City\b[\s,]*)?(?:State\b[\s,]*)?(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?,\s?[A-Z]{2}\b)?"
+    r"(?:,?\s*(?:United States|USA|US|U\.S\.A?\.?|UK|India|South Africa|Malaysia|Canada|Kenya|Nigeria|UAE|Pakistan|Philippines)\b)?[\s,:;.－–—\-|)\u200b]*"
+)
+NOT_FIELD = re.compile(
+    r"\b(?:member|president|award|scholarship|recipient|team|club|society|society|activities|committee|basketball|soccer|football"
+    r"|courses?|continuing|completed|worked|served|list|transcript|relevant|thesis|project|captain|fraternity|sorority|certified)\b",
+    re.IGNORECASE,
+)
+TRAINING = re.compile(
+    r"\b(?:training|seminars?|workshops?|immersion|webinar|bootcamp|boot camp|conference|symposium|orientation|how to|study abroad|exchange program(?:me)?|licen[sc]e|executive communication)\b",
+    re.IGNORECASE,
+)
+
+HELD = re.compile(
+    r"\b(?:holds?|holding|earned|obtained|received|completed|possess(?:es|ing)?|have|has|with|degrees?|graduated?|graduate of|qualified|educated|hold)\b",
+    re.IGNORECASE,
+)
+WANTED = re.compile(
+    r"\b(?:required|preferred|desired|requirement|requires|or equivalent|minimum|must have|qualifications? include|students?|seeking (?:a|an|my) (?:degree|bachelor|master)"
+    r"|professors?|recruit\w*|hired|interns|taught|teaching|tutor\w*|for (?:mba|bachelor|master)s?)\b",
+    re.IGNORECASE,
+)
+PLACE = re.compile(r"\bCity\b\s?,|,\s?State\b|\b[A-Z][a-z]+,\s?[A-Z]{2}\b")
+COURSEWORK_LIST = re.compile(r"\b(?:relevant |related )?course ?work\s*(?:included?|:)[^.\n]*", re.IGNORECASE)
+UNNAMED_INCOMPLETE = re.compile(r"\b(?:course ?work|credits|studied|classes|no diploma)\b", re.IGNORECASE)
