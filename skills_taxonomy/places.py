@@ -8,7 +8,8 @@ from importlib.resources import files
 from skills_taxonomy.yaml_lines import load_lined
 
 _COMMA = re.compile(r"\s*,\s*")
-_CITY = r"(?!(?:Inc|LLC|Ltd|Co|Corp|Limited|Company|Group|LLP|PLC|Pvt)\b)[A-Z][\w.'’-]*(?:[ -](?:[A-Z][\w.'’-]*|of|de|la|le|upon|del|es|on)){0,3}"
+_NO_CITY = r"(?!.*\b(?:Inc|LLC|Ltd|Corp|Limited|LLP|PLC|Pvt|Company|Group|Bank)\b)"
+_CITY = r"(?!(?:Inc|LLC|Ltd|Co|Corp|Limited|Company|Group|LLP|PLC|Pvt)\b)[A-Z][\w.'’-]*(?:[ -](?:(?!(?:Inc|LLC|Ltd|Corp|Limited|LLP|PLC|Pvt)\b)[A-Z][\w.'’-]*|of|de|la|le|upon|del|es|on|d['’][A-Z]\w*)){0,3}"
 _UNKNOWN_CITY = re.compile(
     r"(?!(?:Inc|LLC|Ltd|Co|Corp|Limited|Company|Group|LLP|PLC|Pvt)\b)[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,2}"
 )
@@ -22,6 +23,7 @@ class Places:
     names: frozenset[str]
     short: frozenset[str]
     cities: frozenset[str]
+    regions: frozenset[str]
     trailing: re.Pattern[str]
     """A place at the end of a text: "Austin, TX", "Lagos, Nigeria", "City , State"."""
 
@@ -39,13 +41,15 @@ class Places:
             return self._known(first)
         if not all(self._known(part) for part in rest):
             return False
-        # A city that is not in the table may stand before a region or country, not before a city.
-        return self._known(first) or (
-            not self._is_city(rest[0]) and _UNKNOWN_CITY.fullmatch(first) is not None
+        # A city that is not in the table may stand before a region or country, not before a city, and
+        # not before two regions, the first of which is a city's name then ("Acme, Wyoming, MI").
+        before_city = rest[0].lower() in self.cities or (
+            len(rest) > 1 and self._is_region(rest[0]) and self._is_region(rest[1])
         )
+        return self._known(first) or (not before_city and _UNKNOWN_CITY.fullmatch(first) is not None)
 
-    def _is_city(self, part: str) -> bool:
-        return part.lower() in self.cities
+    def _is_region(self, part: str) -> bool:
+        return part in self.regions or part.lower() in self.regions
 
     def _known(self, part: str) -> bool:
         bare = re.sub(r"\s+\d{5}(?:-\d{4})?$|\s+\d{6}$", "", part)
@@ -67,5 +71,6 @@ def load_places() -> Places:
         rf"(?:^|(?<=[\s,|\-–—(]))(?:{_CITY}\s*,\s*(?:{ends})(?:\s*,\s*(?:{ends}))?|(?:{cities})(?:\s*,\s*(?:{ends}))?|(?:{ends}))\)?{_ZIP}[.,;)]*\s*$"
     )
     city_names = frozenset(str(name).lower() for name in data["cities"])
-    regions = frozenset(name.lower() for name in large)
-    return Places(names, short, city_names - regions, trailing)
+    both = frozenset(name.lower() for name in large)
+    regions = frozenset(str(name) if str(name) in short else str(name).lower() for name in data["regions"])
+    return Places(names, short, city_names - both, regions, trailing)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from screener.document import Document, Evidence, Finding
 from screener.pipeline.positions.blocks import Block, find_blocks
 from screener.pipeline.positions.functions import FunctionReading, read_functions
-from screener.pipeline.positions.patterns import LABELS, MEMBERSHIP, NOT_EMPLOYER, RUN_ON
+from screener.pipeline.positions.listed import listed_posts
+from screener.pipeline.positions.patterns import LABELS, MEMBERSHIP, NOT_EMPLOYER, RUN_ON, SENTENCE
 from screener.pipeline.positions.pieces import Piece, pieces_of
 from screener.pipeline.positions.roles import Roles, assign_roles
 from screener.pipeline.positions.rows import Row, rows_of
@@ -22,13 +23,7 @@ from skills_taxonomy.terms import Function
 
 _WORK = (SectionKind.EXPERIENCE, SectionKind.VOLUNTEER)
 # Where posts are looked for when no heading says where the work history is.
-_MAYBE_WORK = (
-    SectionKind.HEADER,
-    SectionKind.SUMMARY,
-    SectionKind.SKILLS,
-    SectionKind.OTHER,
-    SectionKind.ACHIEVEMENTS,
-)
+_MAYBE_WORK = (SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.OTHER)
 # Sections that a post's own sub-heading may seem to open in the midst of a work history.
 _SUB_HEADINGS = (SectionKind.ACHIEVEMENTS, SectionKind.PROJECTS, SectionKind.OTHER, SectionKind.SKILLS)
 
@@ -56,10 +51,11 @@ def find_positions(
     blocks = find_blocks(rows)
     headings = [_pieces(rows, block) for block in blocks]
     entries = [
-        _entry(rows, block, roles, pieces)
+        _employer_above(rows, _entry(rows, block, roles, pieces))
         for block, roles, pieces in zip(blocks, assign_roles(headings), headings, strict=True)
     ]
     entries = [entry for entry in _with_employers(entries) if _is_post(entry)]
+    entries = sorted([*entries, *_listed_entries(rows)], key=lambda entry: entry.block.first)
     readings = _functions(entries)
     kept = _once(
         [_position(document, entry, reading) for entry, reading in zip(entries, readings, strict=True)]
@@ -123,6 +119,8 @@ def _pieces(rows: Sequence[Row], block: Block) -> list[Piece]:
 
 def _cut_duties(row: Row) -> Row:
     """Leave out duties that run on behind the heading in the same line: "… Sales Clerk Maintained the …"."""
+    if row.mentions and (behind := SENTENCE.match(row.text, row.mentions[-1].end - row.line.start)):
+        return replace(row, text=row.text[: behind.start()])
     if len(row.words) <= 14:
         return row
     for match in RUN_ON.finditer(row.text):
@@ -140,6 +138,14 @@ def _entry(rows: Sequence[Row], block: Block, roles: Roles, pieces: Sequence[Pie
     return _Entry(block, roles, pieces, anchor, body, span)
 
 
+def _listed_entries(rows: Sequence[Row]) -> list[_Entry]:
+    """Posts of lists without dates; they have no duties of their own."""
+    return [
+        _Entry(Block(at, at, at + 1, None, at + 1), Roles(title, employer, None), (), rows[at], "", None)
+        for at, title, employer in listed_posts(rows)
+    ]
+
+
 def _with_employers(entries: list[_Entry]) -> list[_Entry]:
     """Hand an employer down to the posts listed under it.
 
@@ -148,11 +154,16 @@ def _with_employers(entries: list[_Entry]) -> list[_Entry]:
     """
     result: list[_Entry] = []
     above: Piece | None = None
+    until: DateRange | None = None
     for number, entry in enumerate(entries):
         roles = entry.roles
         following = entries[number + 1] if number + 1 < len(entries) else None
+        if number and entry.anchor.part != entries[number - 1].anchor.part:
+            above = None
+        if until is not None and not _within(_dates(entry.block.mention), until):
+            above = until = None
         if roles.employer is not None and following is not None and _is_umbrella(entry, following):
-            above = roles.employer
+            above, until = roles.employer, _dates(entry.block.mention)
             continue
         if (
             above is not None
@@ -167,9 +178,36 @@ def _with_employers(entries: list[_Entry]) -> list[_Entry]:
             and roles.title is not None
             and (roles.employer.row, roles.employer.order) < (roles.title.row, roles.title.order)
         )
-        above = roles.employer if came_first else None
+        above, until = (roles.employer, None) if came_first else (None, None)
         result.append(entry)
     return result
+
+
+def _within(inner: DateRange, outer: DateRange) -> bool:
+    """Whether a post lies in the years of its employer's heading."""
+    if outer.start is None or inner.start is None:
+        return outer.start is None
+    if inner.start.year < outer.start.year:
+        return False
+    return outer.ongoing or (
+        outer.end is not None and inner.end is not None and inner.end.year <= outer.end.year
+    )
+
+
+def _employer_above(rows: Sequence[Row], entry: _Entry) -> _Entry:
+    """For a post without an employer: a line right above its heading that can only be one."""
+    at = entry.block.first - 1
+    if entry.roles.employer is not None or entry.roles.place is not None or at < 0:
+        return entry
+    row = rows[at]
+    if row.part != entry.anchor.part or row.mentions or row.line.bullet or row.is_prose:
+        return entry
+    if row.title_score >= 0.6 or row.headingness < 0.4 or not (row.line.gap_above or row.line.is_bold):
+        return entry
+    pieces = [piece for piece in pieces_of(row, at - entry.block.anchor) if not piece.place]
+    if not pieces:
+        return entry
+    return replace(entry, roles=replace(entry.roles, employer=pieces[0]))
 
 
 def _is_post(entry: _Entry) -> bool:
@@ -185,16 +223,8 @@ def _is_umbrella(entry: _Entry, following: _Entry) -> bool:
     below = following.roles
     if below.title is None or below.place is not None or _sure_employer(below):
         return False
-    outer, inner = _dates(entry.block.mention), _dates(following.block.mention)
-    within = (
-        outer.start is not None
-        and inner.start is not None
-        and inner.start.year >= outer.start.year
-        and (
-            outer.ongoing
-            or (outer.end is not None and inner.end is not None and inner.end.year <= outer.end.year)
-        )
-    )
+    outer = _dates(entry.block.mention)
+    within = outer.start is not None and _within(_dates(following.block.mention), outer)
     if entry.roles.title is None:
         return within or (below.employer is None and not entry.body.strip())
     return within and not entry.body.strip() and below.employer is None

@@ -42,8 +42,9 @@ EARLIER = re.compile(
     r"\s*(?:previous(?:ly)?|prior|earlier|other|additional|past|before (?:that|this)|also)\b[^.]{0,60}?(?:\bincludes?\b|\bincluded\b|:|$|\bheld\b|\bas\b|\bworked\b)",
     re.I,
 )
+LABEL_BEFORE_LIST = re.compile(r"\s*[A-Z][A-Za-z /&()-]{2,40}:\s")
 LISTED_POST = re.compile(
-    r"(?P<title>[A-Z][\w/&.'’ -]{2,50}?)\s*(?:\bat\b|\bfor\b|\bwith\b|,|\(|–|-)\s*(?P<employer>[A-Z][\w&.'’ -]{1,50}?)\)?(?=\s*(?:,|;|\band\b|\.(?:\s|$)|$))"
+    r"(?:\band\s+)?(?P<title>(?!and\b)[A-Za-z][\w/&.'’ -]{2,50}?)\s*(?:\bat\b|\bfor\b|\bwith\b|,|\(|–|-)\s*(?P<employer>[A-Z][\w&.'’ -]{1,50}?)\)?(?=\s*(?:,|;|\band\b|\.(?:\s|$)|$))"
 )
 # Times between posts, which no employer paid for.
 NOT_POST = re.compile(
@@ -67,6 +68,9 @@ RUN_ON = re.compile(
     r"Assist|Develop|Handle|Prepare|Perform|Work|Worked|Direct|Coordinate|Supervise|Conduct|Duties|Responsibilities|"
     r"After|As|In|The|This|While|During|Currently)(?= )(?! (?:Manager|Director|Sales|Services?)\b)"
 )
+
+# A sentence right behind the dates: "… 2012 - 2016. Kept the books".
+SENTENCE = re.compile(r"\s*\.\s+(?=[A-Z][a-z])")
 
 # First words of a duty. Past tenses in "-ed" are recognised by their ending.
 ACTION_VERBS = frozenset(

@@ -12,9 +12,9 @@ from screener.pipeline.positions.patterns import NOT_EMPLOYER
 from screener.pipeline.positions.pieces import Piece
 
 _SURE_TITLE = 0.75
-_HABIT = 0.15
+_HABIT = 0.1
 """How much it counts that a piece stands where titles (or employers) usually do."""
-_BORDER_HABIT = 0.2
+_BORDER_HABIT = 0.25
 """How much it counts that a piece stands behind the border (a comma, a dash, a tab) that it usually does."""
 _UNKNOWN_EMPLOYER = 0.4
 """What a capitalised piece without any known word is worth as an employer."""

@@ -8,8 +8,10 @@ from functools import cached_property
 from screener.document import Document, Line
 from screener.pipeline.positions.patterns import (
     ACTION_VERBS,
+    EARLIER,
     EMPLOYER_PLACEHOLDER,
     LABEL,
+    LABEL_BEFORE_LIST,
     LABELS,
     FIRST_PERSON,
     PLACE_PLACEHOLDER,
@@ -38,6 +40,8 @@ class Row:
     section: SectionKind
     starts_section: bool
     """Whether a heading stands right above."""
+    part: int = 0
+    """Which section of the work history it stands in, counted from 0."""
     column_labels: tuple[str | None, ...] = ()
     """What the cells are, from the heading row of their table: "title", "employer", "place", "dates"."""
 
@@ -115,6 +119,10 @@ class Row:
             return -3.0 if self.label == "body" else 2.5
         if self.has_employer_placeholder or self.prose_post:
             return 3.0
+        if (EARLIER.match(self.text) and len(self.words) > 5) or (
+            ";" in self.text and LABEL_BEFORE_LIST.match(self.text)
+        ):
+            return -3.0  # a list of posts, not the heading of one
         if PLACE_PLACEHOLDER.fullmatch(self.rest) or load_places().is_place(self.rest):
             return 1.5
         if self.line.bullet or self.is_prose:
@@ -145,10 +153,12 @@ def rows_of(
         # A range may stand over several lines; those after the first hold nothing else, or its end.
         inside.update(n for n in range(first + 1, last + 1) if document.lines[n].end <= mention.end)
     rows = []
-    for first, last, section in ranges:
+    for part, (first, last, section) in enumerate(ranges):
         for index in range(first, last):
             line = document.lines[index]
             text = document.line_text(line)
             if text.strip() and index not in inside:
-                rows.append(Row(index, line, text, tuple(by_line.get(index, ())), section, index == first))
+                rows.append(
+                    Row(index, line, text, tuple(by_line.get(index, ())), section, index == first, part)
+                )
     return rows

@@ -23,6 +23,7 @@ _INLINE_KINDS = frozenset(
         SectionKind.REFERENCES,
         SectionKind.MEMBERSHIPS,
         SectionKind.EXPERIENCE,
+        SectionKind.VOLUNTEER,
     }
 )
 _MAX_WORDS = 6
