@@ -37,11 +37,7 @@ def find_blocks(rows: Sequence[Row]) -> list[Block]:
         rows, [(at, mention) for at, row in enumerate(rows) if (mention := _anchor_date(row)) is not None]
     )
     dated = {at for at, _ in anchors}
-    undated = [
-        at
-        for at, row in enumerate(rows)
-        if at not in dated and (row.has_employer_placeholder or row.prose_post)
-    ]
+    undated = [at for at, row in enumerate(rows) if at not in dated and row.has_employer_placeholder]
     above, below = _arrangement(rows, sorted(dated)) if dated else (1, 1)
     # A line with nothing but an employer's placeholder is part of the heading of the dates beside it.
     claimed = _claims(rows, sorted(dated), above, below)

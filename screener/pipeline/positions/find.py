@@ -7,7 +7,15 @@ from screener.document import Document, Evidence, Finding
 from screener.pipeline.positions.blocks import Block, find_blocks
 from screener.pipeline.positions.functions import FunctionReading, read_functions
 from screener.pipeline.positions.listed import listed_posts
-from screener.pipeline.positions.patterns import LABELS, MEMBERSHIP, NOT_EMPLOYER, RUN_ON, SENTENCE
+from screener.pipeline.positions.patterns import (
+    ACTION_VERBS,
+    LABELS,
+    MEMBERSHIP,
+    NOT_EMPLOYER,
+    RUN_ON,
+    RUN_ON_WORDS,
+    SENTENCE,
+)
 from screener.pipeline.positions.pieces import Piece, pieces_of
 from screener.pipeline.positions.roles import Roles, assign_roles
 from screener.pipeline.positions.rows import Row, rows_of
@@ -124,6 +132,9 @@ def _cut_duties(row: Row) -> Row:
     if len(row.words) <= 14:
         return row
     for match in RUN_ON.finditer(row.text):
+        word = match["word"].lower()
+        if not (word in ACTION_VERBS or word in RUN_ON_WORDS or (word.endswith("ed") and len(word) > 4)):
+            continue
         if match.start() > 8 and not any(m.end > row.line.start + match.start() for m in row.mentions):
             return replace(row, text=row.text[: match.start()])
     return row

@@ -23,7 +23,8 @@ _ADDS = {  # … to add a function that titles of the kind often have as well,
 }
 _DECIDES_VAGUE = 2.0  # … to decide for a title without any field ("Manager"),
 _DECIDES = 3.0  # … for a title of a field that is not known,
-_OVERRIDES = 7.0  # … and to go against a title of another field.
+_OVERRIDES = 7.0  # … and to go against a title of another field,
+_OVERRIDES_BY_LEDGER = 4.0  # … where the words of a ledger, which nobody else uses, take fewer.
 _IN_CONTEXT = 0.4
 """What it takes for a vague title between posts of the same function."""
 _SHARE = 0.6
@@ -149,6 +150,8 @@ def _from_duties(
     fields = {function: weights.get(function, 0.0) for function in _FIELDS}
     top = max(fields.values())
     decided = {f for f, weight in fields.items() if weight >= max(needed, _SHARE * top)}
+    if not decided and fields[Function.ACCOUNTING] >= max(_OVERRIDES_BY_LEDGER, top):
+        decided = {Function.ACCOUNTING}
     if not decided and vague and not closed and _RUNS_A_PLACE.isdisjoint(table.tokens(title)):
         decided = {f for f in beside if f in fields and fields[f] >= max(_IN_CONTEXT, _SHARE * top)}
     return decided

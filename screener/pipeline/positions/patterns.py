@@ -19,23 +19,23 @@ NOT_EMPLOYER = re.compile(
     re.I,
 )
 
-# Sentences that tell of a post. The employer's place is cut off later.
-_NAME = r"[A-Z(M][^.;:()\d]{2,70}?"
-_AS = r"\bas\s+(?:an?\s+|the\s+)?(?P<title>[A-Za-z][^.,;:()\d]{3,60}?)"
-_STOP = r"(?=\s*(?:\b(?:from|since|during|between|for|till|until|where|in\s+the)\b|[.,;:()\d–-]|$|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
-PROSE_POSTS: tuple[re.Pattern[str], ...] = (
-    re.compile(
-        rf"\b(?:work(?:ed|ing)?|employed|serv(?:ed|ing)|associated|job)\s+(?:with|at|for|in|by)\s+(?P<employer>{_NAME}(?:\s*,\s*[A-Z][\w ]+?)?)\s*,?\s*{_AS}{_STOP}",
-        re.I,
-    ),
-    re.compile(
-        rf"\b(?:work(?:ed|ing)?|employed|serv(?:ed|ing)|joined)\s+{_AS}\s+(?:at|with|in|for|of)\s+(?P<employer>{_NAME})(?=\s*(?:\b(?:from|since|during|for|where)\b|[.;:()]|,?\s*\d|$|,\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))",
-        re.I,
-    ),
-    re.compile(
-        rf"\b(?:internship|industrial training|apprenticeship|articleship)\s+(?:at|with|in|from)\s+(?P<employer>{_NAME})\s*(?=[(,.;:]|\bfrom\b|\bas\b|$)(?:.{{0,40}}?{_AS}{_STOP})?",
-        re.I,
-    ),
+# Sentences that tell of a post: named groups `title` and `employer`; the employer's place is cut off later.
+_MONTHS = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_NAME = r"[A-Z(][^.;:()\d]{2,70}?"
+_AS = r"(?i:\bas\s+(?:an?\s+|the\s+)?)(?P<title>[A-Za-z][^.,;:()\d]{3,60}?)"
+_UNTIL = r"(?i:\b(?:from|since|during|between|for|till|until|where|in\s+the)\b)"
+_END = rf"(?=\s*(?:{_UNTIL}|[.,;:()\d–-]|$|{_MONTHS}))"
+_WORKED = r"(?i:\b(?:work(?:ed|ing)|employed|serv(?:ed|ing)|associated)\s+(?:with|at|for|in|by)\s+)"
+_WORKED_AS = r"(?i:\b(?:work(?:ed|ing)|employed|serv(?:ed|ing)|joined)\s+)"
+_INTERNED = r"(?i:\b(?:internship|industrial training|apprenticeship|articleship)\s+(?:at|with|in|from)\s+)"
+PROSE_POSTS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_WORKED}(?P<employer>{_NAME}(?:\s*,\s*[A-Z][\w ]+?)?)\s*,?\s*{_AS}{_END}",
+        rf"{_WORKED_AS}{_AS}\s+(?:at|with|in|for|of)\s+(?P<employer>{_NAME})"
+        rf"(?=\s*(?:{_UNTIL}|[.;:()]|,?\s*\d|$|,\s*{_MONTHS}))",
+        rf"{_INTERNED}(?P<employer>{_NAME})\s*(?=[(,.;:]|\bfrom\b|\bas\b|$)(?:.{{0,40}}?{_AS}{_END})?",
+    )
 )
 # What opens a list of earlier posts without dates, and one post of such a list.
 EARLIER = re.compile(
@@ -62,12 +62,10 @@ MEMBERSHIP = re.compile(
 
 FIRST_PERSON = re.compile(r"(?<!\w)(?:I|my|me|our|we)(?!\w)")
 
-# Where duties begin behind a heading in the same line: a capitalised verb, or the first person.
-RUN_ON = re.compile(
-    r"(?<=[\w.)] )(?:I|My|We|Our|[A-Z][a-z]{2,}ed|Manage|Oversaw|Led|Ran|Built|Grew|Sold|Maintain|Responsible|Provide|"
-    r"Assist|Develop|Handle|Prepare|Perform|Work|Worked|Direct|Coordinate|Supervise|Conduct|Duties|Responsibilities|"
-    r"After|As|In|The|This|While|During|Currently)(?= )(?! (?:Manager|Director|Sales|Services?)\b)"
-)
+# A capitalised word before a small one: where it is a verb, or speaks in the first person, duties begin
+# behind a heading in the same line.
+RUN_ON = re.compile(r"(?<=[\w.)] )(?P<word>[A-Z][a-z]*)(?= (?!of |for |in |at |and |to |&)[a-z\d])")
+RUN_ON_WORDS = frozenset("i my we our after as the this while during currently".split())
 
 # A sentence right behind the dates: "… 2012 - 2016. Kept the books".
 SENTENCE = re.compile(r"\s*\.\s+(?=[A-Z][a-z])")

@@ -123,6 +123,8 @@ def _employer_value(piece: Piece | None, habits: _Habits) -> float:
     known = max(
         piece.employer, _UNKNOWN_EMPLOYER if piece.text[:1].isupper() or piece.text[:1].isdigit() else 0.0
     )
+    if piece.text[:1].islower():
+        known -= 0.4
     return (
         known
         + (0.5 if piece.before == "at" else 0.0)

@@ -69,15 +69,14 @@ class Row:
     @cached_property
     def prose_post(self) -> re.Match[str] | None:
         """A sentence that tells of a post: "Worked with Acme, Pune as Sales Officer from 2011 to 2013"."""
-        if len(self.words) > 30 or not (self.mentions or not self.line.bullet):
-            return None
+        if not self.mentions or len(self.words) > 30:
+            return None  # without dates it is as likely a duty: "served as liaison for the region"
         for pattern in PROSE_POSTS:
             match = pattern.search(self.text)
             if match is None:
                 continue
             title = match["title"]
-            needed = 0.5 if self.mentions else 0.8
-            if title is None or load_occupations().title_score(title) >= needed:
+            if title is None or load_occupations().title_score(title) >= 0.5:
                 return match
         return None
 
