@@ -13,7 +13,7 @@ class Verdict(StrEnum):
 
     MET = "met"
     PARTIAL = "partial"
-    """Something counts toward it, less than asked."""
+    """Something counts toward it, less than asked. It may still be worth no points."""
     BORDERLINE = "borderline"
     """The requirement falls inside the range of what the dates allow."""
     NOT_FOUND = "not_found"
@@ -27,6 +27,7 @@ class Band(StrEnum):
 
     MEETS = "meets every requirement"
     BORDERLINE = "may meet every requirement"
+    """Every required criterion is met or borderline."""
     NOT_SHOWN = "does not show every requirement"
 
 
@@ -72,7 +73,8 @@ class Assessment:
     band: Band
     results: tuple[CriterionResult, ...]
     missing: tuple[str, ...] = ()
-    """Labels of the required criteria that are neither met nor borderline."""
+    """Labels of the required criteria that are neither met nor borderline; empty unless the band is
+    `NOT_SHOWN`. What is unclear is missing too: nobody ranks higher for leaving dates out."""
     findings: tuple[Finding, ...] = ()
 
 

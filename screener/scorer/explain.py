@@ -1,0 +1,50 @@
+"""An assessment in plain words, for people."""
+
+from screener.assessment import Assessment, CriterionResult, Verdict
+
+VERDICTS = {
+    Verdict.MET: "met",
+    Verdict.PARTIAL: "partly met",
+    Verdict.BORDERLINE: "borderline",
+    Verdict.NOT_FOUND: "not found",
+    Verdict.UNCLEAR: "unclear",
+}
+QUOTE_LENGTH = 100
+"""Characters after which a quote is cut in the text; the evidence itself is never cut."""
+
+
+def explain(assessment: Assessment) -> str:
+    """Every line of the judgement: score, band, each criterion with its reason and its quotes."""
+    head = [f"{assessment.score} of 100 points, as of {assessment.as_of}: {assessment.band.value}."]
+    if assessment.missing:
+        head.append(f"Required but not shown: {', '.join(assessment.missing)}.")
+    lines = [line for result in assessment.results for line in _told(result, indent="")]
+    notes = [f"Note: {finding.message}" for finding in assessment.findings]
+    return "\n".join([*head, *lines, *notes])
+
+
+def _told(result: CriterionResult, indent: str) -> list[str]:
+    need = "required" if result.required else "preferred"
+    lines = [
+        f"{indent}{result.label} ({need}): {VERDICTS[result.verdict]}, "
+        f"{result.points} of {result.max_points}. {result.reason}"
+    ]
+    if result.parts:
+        return [*lines, *(line for part in result.parts for line in _option(part, indent + "  "))]
+    return [*lines, *_quotes(result, indent)]
+
+
+def _option(result: CriterionResult, indent: str) -> list[str]:
+    lines = [f"{indent}- {result.label}: {VERDICTS[result.verdict]}. {result.reason}"]
+    if result.parts:
+        return [*lines, *(line for part in result.parts for line in _option(part, indent + "  "))]
+    return [*lines, *_quotes(result, indent + "  ")]
+
+
+def _quotes(result: CriterionResult, indent: str) -> list[str]:
+    return [f"{indent}  page {quote.span.page}: “{_short(quote.quote)}”" for quote in result.evidence]
+
+
+def _short(quote: str) -> str:
+    text = " ".join(quote.split())
+    return text if len(text) <= QUOTE_LENGTH else f"{text[: QUOTE_LENGTH - 1].rstrip()}…"

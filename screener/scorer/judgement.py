@@ -1,0 +1,51 @@
+"""What judging one criterion yields before it is turned into points."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from screener.assessment import Verdict
+from screener.document import Evidence
+
+_ORDER = (Verdict.NOT_FOUND, Verdict.PARTIAL, Verdict.UNCLEAR, Verdict.BORDERLINE, Verdict.MET)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict, the share (0 to 1) of the criterion's points, the reason in words, and the quotes.
+
+    >>> Judgement(Verdict.NOT_FOUND, Fraction(0), "No degree is named.").evidence
+    ()
+    """
+
+    verdict: Verdict
+    share: Fraction
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def order(self) -> tuple[int, Fraction]:
+        """Better judgements compare higher: first by verdict, then by share."""
+        return _ORDER.index(self.verdict), self.share
+
+
+def combine(judgements: tuple[Judgement, ...]) -> Judgement:
+    """The best of some judgements; earlier ones win ties.
+
+    Verdict and share are each the best there is, so that a further fact can never lower either.
+    Where another judgement has the better share, its reason and evidence are added.
+    """
+    leading = max(judgements, key=lambda item: item.order)
+    richest = max(judgements, key=lambda item: item.share)
+    if richest.share == leading.share:
+        return leading
+    return Judgement(
+        leading.verdict,
+        richest.share,
+        f"{leading.reason} {richest.reason}",
+        distinct((*leading.evidence, *richest.evidence)),
+    )
+
+
+def distinct(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Each quote once, in the order given."""
+    return tuple(dict.fromkeys(evidence))
