@@ -1,0 +1,100 @@
+"""A resume as comparable words: lower case, hyphens gone, lines joined where a sentence reads on."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import accumulate
+
+from screener.document import Document, Line
+from screener.pipeline.skills.cues import LONG_LINE
+from skills_taxonomy.phrases import BREAK, HYPHENS, MARKS, TOKEN, compared
+
+_APOSTROPHES = "'’‘`\"“”"
+_DROPPED = frozenset(_APOSTROPHES + HYPHENS + ".")
+_LIST_MARKS = {**MARKS, ",": ";", ";": ";"}
+
+
+class Flow(IntEnum):
+    """How a line is read."""
+
+    SILENT = 0
+    """It claims nothing."""
+    PROSE = 1
+    LIST = 2
+    """Commas part it into items, so that no duty runs across them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words and marks of a resume in order, and where each starts in the document.
+
+    Every end of a clause reads "."; the items of a list are parted by ";", tabs are "|". `text` is the
+    words, each followed by one space; `offsets` are their places in it, and its end.
+    """
+
+    document: Document
+    lowers: list[str]
+    starts: list[int]
+    text: str
+    offsets: list[int]
+
+    def end(self, index: int) -> int:
+        """The offset in the document at which word `index` ends."""
+        match = TOKEN.match(self.document.text, self.starts[index])
+        return match.end() if match else self.starts[index]
+
+
+def read_words(document: Document, flows: list[Flow]) -> Words:
+    """The words of a document; `flows` says of each line how to read it. Silent lines only break the flow."""
+    lowers: list[str] = []
+    starts: list[int] = []
+    text = document.text
+    widest = max((line.end - line.start for line in document.lines), default=0)
+    previous: Line | None = None
+    for line, flow in zip(document.lines, flows, strict=True):
+        if flow is Flow.SILENT:
+            previous = None
+            continue
+        if lowers and not (previous and _reads_on(previous, line, text, widest)):
+            lowers.append(BREAK)
+            starts.append(line.start)
+        previous = line
+        marks = _LIST_MARKS if flow is Flow.LIST else MARKS
+        for match in TOKEN.finditer(text, line.start, line.end):
+            word = match[0]
+            if word.isalnum():
+                lowers.append(word.lower())
+            elif len(word) > 1:
+                lowers.append(compared(word))
+            elif word in _DROPPED and _is_silent(word, text, match, line.end):
+                continue
+            else:
+                lowers.append(marks.get(word, word))
+            starts.append(match.start())
+    offsets = [0, *accumulate([len(word) + 1 for word in lowers])]
+    return Words(document, lowers, starts, " ".join(lowers) + " ", offsets)
+
+
+def _is_silent(mark: str, text: str, match: re.Match[str], line_end: int) -> bool:
+    """Whether a mark says nothing: quotes, the hyphen in "cold-calling" or at a line's end, "approx. 900"."""
+    start, after = match.span()
+    if mark in _APOSTROPHES:
+        return True
+    following = text[after : min(after + 2, line_end)]
+    if mark == ".":
+        return following[:1] == " " and following[1:2].isalnum() and not following[1].isupper()
+    return start > 0 and text[start - 1].isalnum() and (not following or following[0].isalnum())
+
+
+def _reads_on(previous: Line, line: Line, text: str, widest: int) -> bool:
+    """Whether `line` goes on with the sentence or the list that `previous` began."""
+    if line.bullet or line.gap_above or line.heading is not None or line.start >= line.end:
+        return False
+    if previous.column != line.column or previous.start >= previous.end:
+        return False
+    last, first = text[previous.end - 1], text[line.start]
+    if last in ".;:!?|":
+        return False
+    if first.islower() or last in ",&/-–(":
+        return True
+    return previous.end - previous.start >= LONG_LINE * widest
