@@ -5,17 +5,22 @@ The knowledge is `data/occupations.yaml`; its comments say how a title is read.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from skills_taxonomy.errors import TaxonomyError
+from skills_taxonomy.overlays import load_overlays
 from skills_taxonomy.terms import Function, Seniority
-from skills_taxonomy.yaml_lines import LinedYaml, load_lined
+from skills_taxonomy.yaml_lines import LinedYaml, Place, load_lined
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[/&]")
 _INITIALS = re.compile(r"\b([A-Z])[/.&]([A-Z])\b\.?(?!\w)")
+LONGEST_TITLE = 6
+"""Words of a title that are looked up together."""
+_OCCUPATION_KEYS = {"id", "functions", "titles", "manager_leads_people"}
+"""Of occupations in files of the user."""
 _NEUTRAL = frozenset({"manager", "managers", "lead", "leader"})
 
 
@@ -111,7 +116,7 @@ class Occupations:
         tokens = self.tokens(title)
         found: list[Occupation] = []
         leading = list(tokens)
-        for start, end in _longest_matches(tokens, self.by_phrase, 6):
+        for start, end in _longest_matches(tokens, self.by_phrase, LONGEST_TITLE):
             occupation = self.by_phrase[tuple(tokens[start:end])]
             if occupation not in found:
                 found.append(occupation)
@@ -144,7 +149,7 @@ class Occupations:
             score += 0.6
         elif any(heads):
             score += 0.4
-        if any(True for _ in _longest_matches(tokens, self.by_phrase, 6)):
+        if any(True for _ in _longest_matches(tokens, self.by_phrase, LONGEST_TITLE)):
             score += 0.3
         if any(_has(tokens, phrases) for _, phrases in self.seniority):
             score += 0.2
@@ -198,9 +203,49 @@ def _has(tokens: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
 
 @lru_cache(maxsize=1)
 def load_occupations() -> Occupations:
-    """The bundled table. Raises TaxonomyError, which lists every mistake with file and line."""
+    """The bundled table with the titles of the user's files (see `overlays`), read once a process.
+
+    Raises TaxonomyError, which lists every mistake with file and line.
+    """
+    return add_titles(bundled_occupations(), load_overlays())
+
+
+def bundled_occupations() -> Occupations:
+    """The table that comes with the package."""
     text = files("skills_taxonomy").joinpath("data/occupations.yaml").read_text("utf-8")
     return parse_occupations(text, "occupations.yaml")
+
+
+def add_titles(table: Occupations, overlays: Sequence[LinedYaml]) -> Occupations:
+    """The table with the `occupations` of overlays. Raises TaxonomyError, also for a title it has already."""
+    mistakes: list[str] = []
+    by_phrase = dict(table.by_phrase)
+    for source, index, entry in (
+        (source, index, entry)
+        for source in overlays
+        for index, entry in enumerate(source.data.get("occupations", ()))
+    ):
+        place = source.place("occupations", index)
+        if (
+            not isinstance(entry, dict)
+            or not isinstance(entry.get("titles"), list)
+            or not entry.get("functions")
+        ):
+            mistakes.append(f"{place}: an occupation needs id, functions and titles")
+            continue
+        unknown = (key for key in entry if key not in _OCCUPATION_KEYS)
+        mistakes.extend(f"{place}: unknown key {key!r}" for key in unknown)
+        occupation = _occupation(entry, source, index, mistakes)
+        for number, title in enumerate(entry["titles"]):
+            key = tuple(table.tokens(str(title)))
+            at = source.place("occupations", index, "titles", number)
+            if not 0 < len(key) <= LONGEST_TITLE:
+                mistakes.append(f"{at}: title {title!r} must have 1 to {LONGEST_TITLE} words")
+            elif by_phrase.setdefault(key, occupation) is not occupation:
+                mistakes.append(f"{at}: title {title!r} already stands for {by_phrase[key].id!r}")
+    if mistakes:
+        raise TaxonomyError(mistakes)
+    return replace(table, by_phrase=by_phrase)
 
 
 def parse_occupations(text: str, name: str) -> Occupations:
@@ -216,7 +261,7 @@ def parse_occupations(text: str, name: str) -> Occupations:
         return tuple(_TOKEN.findall(words.lower()))
 
     by_phrase: dict[tuple[str, ...], Occupation] = {}
-    first_place: dict[tuple[str, ...], str] = {}
+    first_place: dict[tuple[str, ...], Place] = {}
     for index, entry in enumerate(data.get("occupations") or ()):
         occupation = _occupation(entry, source, index, mistakes)
         for number, title in enumerate(entry.get("titles") or ()):

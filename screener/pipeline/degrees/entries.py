@@ -99,7 +99,9 @@ class _Grouping:
         """ "BBA and MBA, Pace University": what only the last names belongs to all."""
         last = self.entries[-1]
         for entry in self.entries[-count:-1]:
-            joined = self.document.text[entry.start : entry.end].rstrip().endswith(("and", "&", "/", ",", "+"))
+            joined = (
+                self.document.text[entry.start : entry.end].rstrip().endswith(("and", "&", "/", ",", "+"))
+            )
             if entry.institution is None and joined:
                 entry.institution = last.institution
                 entry.year = entry.year or last.year
@@ -134,8 +136,6 @@ class _Grouping:
             current = self._begin(line.start, line.end, line.index)
         if current.institution is None:
             current.institution = school
-        elif current.degree is not None and line.index == current.lines[0]:
-            current.institution = school
         if current.year is None and line.years:
             current.year = line.years[-1]
         self._continue(line)
@@ -154,8 +154,10 @@ class _Grouping:
             return
         if current is None:
             return
-        text = self.document.text[line.start : line.end]
-        if current.year is None and (lone or not patterns.NOT_FIELD.search(text)):
+        text = self.document.text[line.start : line.years[-1].start]
+        gutter = text.rstrip(" ").endswith("\t")
+        remark = self.document.lines[line.index].bullet or patterns.NOT_FIELD.search(text)
+        if current.year is None and (lone or gutter or not remark):
             current.year = line.years[-1]
         self._continue(line)
 
@@ -180,7 +182,11 @@ def _parts(text: str, line: LineMentions) -> list[Entry]:
         low = degrees[number - 1].end if number else line.start
         high = degrees[number + 1].start if number + 1 < len(degrees) else line.end
         low, high = (low, degree.start) if leading else (degree.end, high)
-        own_years = [year for year in years if (low if leading else degree.start) <= year.start < high or _follows(degree, year, text)]
+        own_years = [
+            year
+            for year in years
+            if (low if leading else degree.start) <= year.start < high or _follows(degree, year, text)
+        ]
         own_schools = [school for school in schools if low <= school.start < high]
         parts.append(
             Entry(
@@ -218,22 +224,22 @@ def _distinct(text: str, degrees: Sequence[DegreeMention]) -> list[DegreeMention
             between = text[last.end : degree.start]
             same = last.alias.qualification.id == degree.alias.qualification.id
             generic = degree.level in (degree.alias.qualification.id, last.alias.qualification.id)
-            close = len(between.strip()) <= _ADJACENT and not between.strip() == ","
+            close = len(between.strip()) <= _ADJACENT and between.strip() != ","
             if close and ("(" in between or same or generic or "/" in between):
                 if last.alias.qualification.id == last.level:
                     kept[-1] = replace(degree, start=last.start)
                 else:
                     kept[-1] = replace(last, end=degree.end)
                 continue
-            if same or generic:
-                if not _has_name_between(between):
-                    continue
+            if (same or generic) and not _has_name_between(between):
+                continue
         kept.append(degree)
     return kept
 
 
 def _has_name_between(between: str) -> bool:
-    return bool(patterns.INSTITUTION.search(between)) or "|" in between or "\t" in between
+    """Whether another entry can begin after the text between two degrees."""
+    return bool(patterns.INSTITUTION.search(between) or patterns.YEAR.search(between)) or "|" in between
 
 
 def _institution_first(line: LineMentions) -> bool:

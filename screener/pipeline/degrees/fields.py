@@ -11,9 +11,12 @@ from skills_taxonomy.qualifications import Qualifications, words
 from skills_taxonomy.terms import DegreeLevel, FieldGroup
 
 _LONGEST_FIELD = 10
+_TRAILING = re.compile(r"(?:[ .,:;\-–—)]|\s(?:in|from|at|on|with|of|and))+$")
 _PART = re.compile(r"\s*[,:(/]\s*")
 _STRONG_LEAD = re.compile(r"^\s*(?:degree\s*)?(?:[:(]|,?\s*(?:degree\s+)?(?:in|of)\b)", re.IGNORECASE)
-_NO_FIELD_OF_SCHOOL = frozenset({"general", "diploma", "studies", "education", "college", "prep", "preparatory", "academic"})
+_NO_FIELD_OF_SCHOOL = frozenset(
+    {"general", "diploma", "studies", "education", "college", "prep", "preparatory", "academic"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,9 @@ class FieldMention:
     groups: tuple[FieldGroup, ...]
 
 
-def find_field(document: Document, entry: Entry, lines: dict[int, LineMentions], vocabulary: Qualifications) -> FieldMention:
+def find_field(
+    document: Document, entry: Entry, lines: dict[int, LineMentions], vocabulary: Qualifications
+) -> FieldMention:
     """The field of an entry; its groups include those the degree implies and those of minors."""
     finder = _Finder(document, entry, lines, vocabulary)
     found = finder.find()
@@ -81,19 +86,20 @@ class _Finder:
     def _limit(self, start: int) -> int:
         """Where the text that begins at `start` ends: at the next mention, or with its line."""
         line = self._line_of(start)
-        others = (*line.degrees, *line.institutions, *line.years)
-        limit = min((other.start for other in others if other.start >= start), default=line.end)
+        limit = min((other.start for other in line.all if other.start >= start), default=line.end)
         if limit == line.end and line.index + 1 in self.lines and limit < self.entry.end:
             following = self.lines[line.index + 1]
             tail = self.text[start:limit].rstrip()
             if tail.endswith((",", "&", " and", " in", " of")):
-                others = (*following.degrees, *following.institutions, *following.years)
-                limit = min((other.start for other in others), default=following.end)
+                limit = min((other.start for other in following.all), default=following.end)
         return limit
 
     def _after(self, degree: DegreeMention) -> tuple[int, int] | None:
         limit = self._limit(degree.end)
-        strong = bool(_STRONG_LEAD.match(self.text[degree.end : limit])) or degree.alias.words[-1] in ("of", "in")
+        strong = bool(_STRONG_LEAD.match(self.text[degree.end : limit])) or degree.alias.words[-1] in (
+            "of",
+            "in",
+        )
         certain = strong or self.entry.institution is not None
         place = patterns.PLACE_AFTER.match(self.text[degree.end : limit])
         start = degree.end + (place.end() if place and any(map(str.isalpha, place.group())) else 0)
@@ -101,9 +107,11 @@ class _Finder:
 
     def _before(self, degree: DegreeMention) -> tuple[int, int] | None:
         line = self._line_of(degree.start)
-        others = (*line.degrees, *line.institutions, *line.years)
-        start = max((other.end for other in others if other.end <= degree.start), default=line.start)
-        cut = max((match.end() for match in re.finditer(r"[\t|•;]|\s[-–—]\s", self.text[start : degree.start])), default=0)
+        start = max((other.end for other in line.all if other.end <= degree.start), default=line.start)
+        cut = max(
+            (match.end() for match in re.finditer(r"[\t|•;]|\s[-–—]\s", self.text[start : degree.start])),
+            default=0,
+        )
         if self.text[start + cut : degree.start].rstrip().endswith(":"):
             return None  # a label: "Education: MBA"
         unknown = degree.level is DegreeLevel.CERTIFICATE and start + cut < degree.start
@@ -121,7 +129,11 @@ class _Finder:
         """ "Business Administration" of "Bachelor of Business Administration"."""
         if degree.alias.abbreviation or not degree.alias.qualification.groups:
             return None
-        match = re.search(r"\b(?:of|in)\s+(?:science in )?(\S[^(\[/]*?)(?:\s+degree)?\s*(?:[(\[/].*)?$", self.text[degree.start : degree.end], re.IGNORECASE)
+        match = re.search(
+            r"\b(?:of|in)\s+(?:science in )?(\S[^(\[/]*?)(?:\s+degree)?\s*(?:[(\[/].*)?$",
+            self.text[degree.start : degree.end],
+            re.IGNORECASE,
+        )
         return (degree.start + match.start(1), degree.start + match.end(1)) if match else None
 
     def _stacked(self, degree: DegreeMention) -> tuple[int, int] | None:
@@ -154,7 +166,11 @@ class _Finder:
         """A known field behind a place; nothing where the text is a remark."""
         place = patterns.PLACE_AFTER.match(self.text[start:limit])
         start += place.end() if place else 0
-        return None if patterns.NOT_FIELD.search(self.text, start, limit) else self._clean(start, limit, unknown=False)
+        return (
+            None
+            if patterns.NOT_FIELD.search(self.text, start, limit)
+            else self._clean(start, limit, unknown=False)
+        )
 
     def _around_institution(self) -> tuple[int, int] | None:
         """Schooling without a degree: "Some College 2003 data communications"."""
@@ -166,7 +182,11 @@ class _Finder:
             self._clean(line.start, school.start, unknown=False)
             or self._behind_institution()
             or next(
-                (found for year in line.years if (found := self._clean(year.end, self._limit(year.end), unknown=False))),
+                (
+                    found
+                    for year in line.years
+                    if (found := self._clean(year.end, self._limit(year.end), unknown=False))
+                ),
                 None,
             )
         )
@@ -184,7 +204,6 @@ class _Finder:
         lead = patterns.FIELD_LEAD.match(self.text[start:end])
         start += lead.end() if lead else 0
         stop = patterns.FIELD_STOP.search(self.text, start, end)
-        # A sub-pattern with a look at what precedes needs the whole text, so the stop is searched in it.
         end = stop.start() if stop else end
         parts = self._parts(start, end)
         kept_end, seen = start, set[str]()
@@ -199,10 +218,13 @@ class _Finder:
             if number and norms <= seen:
                 break
             seen |= norms
-            kept_end = left + len(self.text[left:right].rstrip(" .,:;-–—)"))
+            kept_end = left + len(_TRAILING.sub("", self.text[left:right]))
         if kept_end <= start:
             return None
-        if self.text.count("(", start, kept_end) > self.text.count(")", start, kept_end) and self.text[kept_end : kept_end + 1] == ")":
+        if (
+            self.text.count("(", start, kept_end) > self.text.count(")", start, kept_end)
+            and self.text[kept_end : kept_end + 1] == ")"
+        ):
             kept_end += 1
         return start, self._without_repetition(start, kept_end)
 

@@ -10,7 +10,9 @@ from skills_taxonomy.qualifications import DegreeAlias, Qualifications, Word, wo
 from skills_taxonomy.terms import DegreeLevel
 
 _NEWEST_SHORT_YEAR = 45
-_CONNECTORS = frozenset({"of", "the", "and", "for", "la", "de", "at", "attended", "graduated", "studied", "from", "graduate"})
+_CONNECTORS = frozenset(
+    {"of", "the", "and", "for", "la", "de", "at", "attended", "graduated", "studied", "from", "graduate"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ class YearMention:
         return f"{self.dates.end.year:04d}" if self.dates.end else None
 
 
+Mention = DegreeMention | InstitutionMention | YearMention
+
+
 @dataclass(frozen=True, slots=True)
 class LineMentions:
     """A line and what it names, each kind in the order of the text."""
@@ -55,6 +60,10 @@ class LineMentions:
     degrees: tuple[DegreeMention, ...]
     institutions: tuple[InstitutionMention, ...]
     years: tuple[YearMention, ...]
+
+    @property
+    def all(self) -> tuple[Mention, ...]:
+        return (*self.degrees, *self.institutions, *self.years)
 
     @property
     def main_institutions(self) -> tuple[InstitutionMention, ...]:
@@ -71,9 +80,7 @@ def read_line(
     degrees = find_degrees(text, line.start, line.end, vocabulary)
     institutions = _institutions(text, line.start, line.end, (*degrees, *years), vocabulary)
     kept = tuple(found for found in degrees if not _is_name_of_school(found, institutions))
-    schools = tuple(
-        found for found in institutions if not any(_is_bare(found, degree) for degree in kept)
-    )
+    schools = tuple(found for found in institutions if not any(_is_bare(found, degree) for degree in kept))
     return LineMentions(index, line.start, line.end, kept, schools, tuple(years))
 
 
@@ -131,7 +138,11 @@ def _is_meant(text: str, start: int, end: int, alias: DegreeAlias, first: Word, 
 def _is_state(before: str, after: str) -> bool:
     """Whether MA, MS … after a place and a comma is the state: "Boston, MA 02115"."""
     place = before.rstrip()
-    return place.endswith(",") and place[:-1].rstrip()[-1:].isalpha() and not after.lstrip().startswith((":", "in "))
+    return (
+        place.endswith(",")
+        and place[:-1].rstrip()[-1:].isalpha()
+        and not after.lstrip().startswith((":", "in "))
+    )
 
 
 def _years(text: str, start: int, end: int, dates: Sequence[DateMention]) -> list[YearMention]:
@@ -173,7 +184,9 @@ def _institutions(
         name = text[left:stop]
         if name.casefold() in patterns.NOT_NAMES:
             continue
-        subunit = bool(patterns.SUBUNIT.match(name)) and bool(vocabulary.known_groups(name.split(" of ", 1)[1]))
+        subunit = bool(patterns.SUBUNIT.match(name)) and bool(
+            vocabulary.known_groups(name.split(" of ", 1)[1])
+        )
         school = InstitutionMention(left, stop, name, bool(patterns.HIGH_SCHOOL.search(name)), subunit)
         joined = found and found[-1].end >= limit and not text[found[-1].end : left].strip(" ,-–|")
         if joined:
@@ -193,7 +206,9 @@ def _join(text: str, first: InstitutionMention, second: InstitutionMention) -> I
     )
 
 
-def _name_start(text: str, limit: int, keyword: int, vocabulary: Qualifications, *, after_degree: bool) -> int:
+def _name_start(
+    text: str, limit: int, keyword: int, vocabulary: Qualifications, *, after_degree: bool
+) -> int:
     """Where the capitalised name before a keyword begins, a field of study before it left out."""
     cut = limit
     for separator in patterns.SEPARATOR.finditer(text, limit, keyword):

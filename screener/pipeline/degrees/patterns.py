@@ -3,7 +3,8 @@
 import re
 
 INSTITUTION = re.compile(
-    r"\b(?:Univer[a-zéèàáäãíñ]{3,8}|UNIVER[A-ZÉÀÄ]{3,8}|Univ\.|College|COLLEGE|Institut(?:e|o|ion)?|INSTITUTE|School|SCHOOL"
+    r"\b(?:Univer[a-zéèàáäãíñ]{3,8}|UNIVER[A-ZÉÀÄ]{3,8}|Univ\.|College|COLLEGE|"
+    r"Institut(?:e|o|ion)?|INSTITUTE|School|SCHOOL"
     r"|Academy|ACADEMY|Polytechnic|POLYTECHNIC|Seminary|SEMINARY|Conservatory|Hochschule|Vidyalaya|Vidyapeeth"
     r"|Center|CENTER|Centre|CENTRE|Board|BOARD|Lyc[ée]e|Gymnasium|Ecole|École|Convent|UCLA|WGU|CBSE|ICSE"
     r"|Coll\.|H\.S\.|HS)(?![\w'])"
@@ -11,23 +12,40 @@ INSTITUTION = re.compile(
 """The word that makes a capitalised name an institution."""
 
 HIGH_SCHOOL = re.compile(
-    r"\b(?:(?:senior |junior )?high(?:er)? (?:secondary )?school|secondary (?:school|board)|sec\.? school|h\.?s\.?"
+    r"\b(?:(?:senior |junior )?high(?:er)? (?:secondary )?school(?! of)|secondary (?:school|"
+    r"board)|sec\.? school|h\.?s\.?"
     r"|public school|grammar school|preparatory school|prep school|vidyalaya|convent|lyc[ée]e|gymnasium"
     r"|matriculation school|boys'? school|girls'? school|cbse|icse)(?!\w)",
     re.IGNORECASE,
 )
 
-SUBUNIT = re.compile(r"^(?:the )?(?:school|college|faculty|department|dept\.?|institute|division) of ", re.IGNORECASE)
+SUBUNIT = re.compile(
+    r"^(?:the )?(?:school|college|faculty|department|dept\.?|institute|division) of ", re.IGNORECASE
+)
 """A part of an institution when a field of study follows: "School of Business"."""
 
-NOT_NAMES = frozenset({"some college", "college", "school", "university", "center", "centre", "board", "institute", "hs", "graduate school"})
+NOT_NAMES = frozenset(
+    {
+        "some college",
+        "college",
+        "school",
+        "university",
+        "center",
+        "centre",
+        "board",
+        "institute",
+        "hs",
+        "graduate school",
+    }
+)
 """Institutions without a name: they tell that there was schooling, not where."""
 UNIVERSITY = re.compile(r"Univ", re.IGNORECASE)
 WEAK_NAME = re.compile(r"(?:center|centre|board)$", re.IGNORECASE)
 """Names that are schools only beside a degree."""
 
 SEPARATOR = re.compile(
-    r"[,:;|\t•·●*?()\[\]/=]|\s[-–—－]+\s?|[－–—]|(?<![A-Z])(?<!\bSt)(?<!\bMt)(?<!\bSr)(?<!\bSec)(?<!\bDr)\.\s|\d"
+    r"[,:;|\t•·●*?()\[\]/=]|\s[-–—－]+\s?|[－–—]|"
+    r"(?<![A-Z])(?<!\bSt)(?<!\bMt)(?<!\bSr)(?<!\bSec)(?<!\bDr)\.\s|\d"
 )
 NAME_LEFT = re.compile(
     r"(?:(?:[A-ZÀ-Ý][\w'’.&-]*|of|the|and|de|del|di|da|des|du|la|&|for|d[’'][A-Z]\w+)\s+)+$"
@@ -40,8 +58,30 @@ NAME_RIGHT = re.compile(
     r"|-[A-Z]\w+(?:\s[A-Z]\w+)?"
 )
 NAME_QUALIFIERS = frozenset(
-    "business technical medical law graduate community high state training education educational health "
-    "management design art engineering technology commerce science secondary nursing professional".split()
+    (
+        "business",
+        "technical",
+        "medical",
+        "law",
+        "graduate",
+        "community",
+        "high",
+        "state",
+        "training",
+        "education",
+        "educational",
+        "health",
+        "management",
+        "design",
+        "art",
+        "engineering",
+        "technology",
+        "commerce",
+        "science",
+        "secondary",
+        "nursing",
+        "professional",
+    )
 )
 """Field words that may also be the last words of a name before "School" or "College"."""
 
@@ -52,20 +92,35 @@ NAME_STOP = re.compile(
 )
 
 NOT_AWARDED = re.compile(
-    r"^\s+of\s+(?:recognition|appreciation|achievement|participation|attendance|merit|excellence|honou?r|training)",
+    r"^\s+of\s+(?:recognition|appreciation|achievement|participation|attendance|"
+    r"merit|excellence|honou?r|training)",
     re.IGNORECASE,
 )
 """What follows a "Certificate" that is an award, not schooling."""
 
-AFTER_MS = re.compile(r"^[\s-]*(?:office|word|excel|access|outlook|power ?point|sql|project|visio|dos|windows|crm|dynamics)", re.IGNORECASE)
+AFTER_MS = re.compile(
+    r"^[\s-]*(?:office|word|excel|access|outlook|power ?point|sql|project|visio|dos|windows|crm|dynamics)",
+    re.IGNORECASE,
+)
 NOT_AFTER = {
-    "associate": re.compile(r"^\s+(?:director|professor|manager|vice|editor|attorney|consultant|member|of the)", re.IGNORECASE),
+    "associate": re.compile(
+        r"^\s+(?:director|professor|manager|vice|editor|attorney|consultant|member|of the)", re.IGNORECASE
+    ),
     "bachelor": re.compile(r"^\s+(?:pad|party|officer)", re.IGNORECASE),
-    "master": re.compile(r"^\s+of\s+ceremon|^\s+(?:electrician|plumber|trainer|chef|class|data|black|program winner)", re.IGNORECASE),
-    "undergraduate": re.compile(r"^\s+(?:courses?|coursework|gpa|research|students?|classes|assistant)", re.IGNORECASE),
-    "graduate": re.compile(r"^\s+(?:courses?|coursework|gpa|research|students?|classes|assistant|school)", re.IGNORECASE),
+    "master": re.compile(
+        r"^\s+of\s+ceremon|^\s+(?:electrician|plumber|trainer|chef|class|data|black|program winner)",
+        re.IGNORECASE,
+    ),
+    "undergraduate": re.compile(
+        r"^\s+(?:courses?|coursework|gpa|research|students?|classes|assistant)", re.IGNORECASE
+    ),
+    "graduate": re.compile(
+        r"^\s+(?:courses?|coursework|gpa|research|students?|classes|assistant|school)", re.IGNORECASE
+    ),
     "postgraduate": re.compile(r"^\s+(?:courses?|coursework|research|students?)", re.IGNORECASE),
-    "intermediate": re.compile(r"^\s+(?:accounting|algebra|excel|level|spanish|skills?|french|german|user)", re.IGNORECASE),
+    "intermediate": re.compile(
+        r"^\s+(?:accounting|algebra|excel|level|spanish|skills?|french|german|user)", re.IGNORECASE
+    ),
     "diploma": re.compile(r"^\s+(?:mill|received|awarded)", re.IGNORECASE),
 }
 NEEDS_AFTER = {
@@ -77,68 +132,97 @@ NEEDS_AFTER = {
 }
 STATES = frozenset({"MA", "MS", "ME", "MD", "ND"})
 MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE)
-NOT_EXPECTED = re.compile(r"(?:expected|anticipated|date of|upon|since|scrum|quarter|web|head|grand|toast|vendor|customer)[\s:]*$", re.IGNORECASE)
-SEGMENT_START = re.compile(r"(?:^|[|,:;•·–—－\-\t(/*&+.\d]|\band|\bor|\bwith|\ba|\ban|\bmy)\s*$", re.IGNORECASE)
+NOT_EXPECTED = re.compile(
+    r"(?:expected|anticipated|date of|upon|since|scrum|quarter|web|head|grand|toast|vendor|customer)[\s:]*$",
+    re.IGNORECASE,
+)
+SEGMENT_START = re.compile(
+    r"(?:^|[|,:;•·–—－\-\t(/*&+.\d]|\band|\bor|\bwith|\ba|\ban|\bmy)\s*$", re.IGNORECASE
+)
 
 YEAR = re.compile(r"(?<![\w$£€.,/-])(?:19[4-9]\d|20[0-4]\d)(?![\w%]|[.,]\d)|(?<=[\s(])['’](?:[0-9]\d)(?!\w)")
 
 IN_PROGRESS = re.compile(
     r"\b(?:expected|anticipated|in[ -]progress|currently (?:pursuing|enrolled|attending|studying|completing)"
-    r"|pursuing|candidate|ongoing|on-going|to be completed|(?:goal|objective) of obtaining|working toward(?:s)?"
-    r"|present|expecting|will graduate|graduating in|currently|projected|to date|till date|due to (?:complete|graduate))\b",
+    r"|pursuing|candidate|ongoing|on-going|to be completed|(?:goal|"
+    r"objective) of obtaining|working toward(?:s)?"
+    r"|present|expecting|will graduate|graduating in|currently|projected|to date|"
+    r"till date|due to (?:complete|graduate))\b",
     re.IGNORECASE,
 )
 INCOMPLETE = re.compile(
     r"\b(?:course ?work toward|courses toward|credits? toward|classes toward|studies toward|attended|"
-    r"did not (?:complete|graduate|finish)|not completed|no degree|incomplete|withdr[ae]w\w*|discontinued|some college"
-    r"|dropped out|left (?:school|college|university|before)|(?:left|short) of (?:degree|graduation|completion)|unfinished|partial(?:ly)? completed?)",
+    r"did not (?:complete|graduate|finish)|not completed|no degree|incomplete|"
+    r"withdr[ae]w\w*|discontinued|some college"
+    r"|dropped out|left (?:school|college|university|before)|(?:left|"
+    r"short) of (?:degree|graduation|completion)|unfinished|"
+    r"partial(?:ly)? completed?)",
     re.IGNORECASE,
 )
 CREDITS = re.compile(
-    r"\b(\d{1,3})\+?\s*(?:semester |quarter |college |academic )?(?:credit hours|credits?|units)\b", re.IGNORECASE
+    r"\b(\d{1,3})\+?\s*(?:semester |quarter |college |academic )?(?:credit hours|credits?|units)\b",
+    re.IGNORECASE,
 )
 CREDITS_OF_A_DEGREE = 110
-DONE = re.compile(r"\b(?:graduated|degree (?:earned|awarded|conferred|completed)|conferred|cum laude)\b", re.IGNORECASE)
+DONE = re.compile(
+    r"\b(?:graduated|degree (?:earned|awarded|conferred|completed)|conferred|cum laude)\b", re.IGNORECASE
+)
 
 FIELD_LEAD = re.compile(
-    r"^[\s:,\-–—－|()*.&/\u200b]*(?:(?:degree|program(?:me)?|level|honou?rs|hons|with|an?|the|in|of|majors?|majoring|majored|emphasis|"
-    r"double major|dual major|concentration|concentrating|speciali[sz]ation|speciali[sz]ing|speciali[sz]ed|option|on|field"
-    r"|stream|en|em|course|subjects?|combined|focus|focusing|graduat(?:ed|e)|completed|studies(?= in\b)|as|ed|s)\b\.?[\s:,.()\-–]*)*",
+    r"^[\s:,\-–—－|()*.&/\u200b]*(?:(?:degree|program(?:me)?|level|honou?rs|hons|with|"
+    r"an?|the|in|of|majors?|majoring|majored|emphasis|"
+    r"double major|dual major|concentration|concentrating|speciali[sz]ation|"
+    r"speciali[sz]ing|speciali[sz]ed|option|on|field"
+    r"|stream|en|em|course|subjects?|combined|focus|focusing|graduat(?:ed|e)|"
+    r"completed|studies(?= in\b)|as|ed|s)\b\.?[\s:,.()\-–]*)*",
     re.IGNORECASE,
 )
 FIELD_STOP = re.compile(
-    r"[\t|•·●;*?\[\]]|\s[-–—－]+\s?|\s?－|\b(?:C?GPA|GPA|cum laude|magna|summa|with (?:honou?rs|distinction|high|a gpa|minor|an? minor)"
-    r"|honou?rs|hons|dean'?s?|graduat\w*|expected|anticipated|candidate|from|at|city(?= ?,)|state|minor\w*|course ?work|received|"
-    r"first (?:class|division)|second (?:class|division)|distinction|percentage|aggregate|cumulative|class of|major(?:ed|ing)?|degree|"
-    r"specializ\w+|specialis\w+|concentration|emphasis|affiliated|currently|completed|awarded|passed|secured|scored|year)\b"
+    r"[\t|•·●;*?\[\]]|\s[-–—－]+\s?|\s?－|\b(?:C?GPA|GPA|cum laude|magna|summa|"
+    r"with (?:honou?rs|distinction|high|a gpa|minor|an? minor)"
+    r"|honou?rs|hons|dean'?s?|graduat\w*|expected|anticipated|candidate|from|at|"
+    r"city(?= ?,)|state|minor\w*|course ?work|received|"
+    r"first (?:class|division)|second (?:class|division)|distinction|percentage|"
+    r"aggregate|cumulative|class of|major(?:ed|ing)?|degree|"
+    r"specializ\w+|specialis\w+|concentration|emphasis|affiliated|currently|"
+    r"completed|awarded|passed|secured|scored|year)\b"
     r"|[•(]?\s?\d|%|\.\s|\.$",
     re.IGNORECASE,
 )
 EXTRA_FIELD = re.compile(
-    r"\b(?:(?:double |dual )?major(?:s|ed|ing)?|minor(?:s|ed|ing)?|concentration|emphasis|speciali[sz](?:ation|ing|ed)|focus|stream)"
-    r"(?:\s*(?:in|on|of|:|–|-)\s*|\s+)(?:the\s)?([A-Z][^.;|\t\n()\d]{2,60})",
-    re.IGNORECASE,
+    r"\b(?i:(?:double |dual )?major(?:s|ed|ing)?|minor(?:s|ed|ing)?|concentration|emphasis"
+    r"|speciali[sz](?:ation|ing|ed)|focus|stream)"
+    r"(?:\s*(?:in|on|of|:|–|-)\s*|\s+)(?:the\s)?([A-Z][^.;|\t\n()\d]{2,60})"
 )
 PLACE_AFTER = re.compile(
-    r"^[\s,－–—\-|()\u200b]*(?:City\b[\s,]*)?(?:State\b[\s,]*)?(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?,\s?[A-Z]{2}\b)?"
-    r"(?:,?\s*(?:United States|USA|US|U\.S\.A?\.?|UK|India|South Africa|Malaysia|Canada|Kenya|Nigeria|UAE|Pakistan|Philippines)\b)?[\s,:;.－–—\-|)\u200b]*"
+    r"^[\s,－–—\-|()\u200b]*(?:City\b[\s,]*)?(?:State\b[\s,]*)?"
+    r"(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?,\s?[A-Z]{2}\b)?"
+    r"(?:,?\s*(?:United States|USA|US|U\.S\.A?\.?|UK|India|South Africa|Malaysia|"
+    r"Canada|Kenya|Nigeria|UAE|Pakistan|Philippines)\b)?[\s,:;.－–—\-|)\u200b]*"
 )
 NOT_FIELD = re.compile(
-    r"\b(?:member|president|award|scholarship|recipient|team|club|society|society|activities|committee|basketball|soccer|football"
-    r"|courses?|continuing|completed|worked|served|list|transcript|relevant|thesis|project|captain|fraternity|sorority|certified)\b",
+    r"\b(?:class of|scholar|fellowship|member|president|award|scholarship|recipient|team|club|society|"
+    r"activities|committee|basketball|soccer|football"
+    r"|courses?|continuing|completed|worked|served|list|transcript|relevant|thesis|"
+    r"project|captain|fraternity|sorority|certified)\b",
     re.IGNORECASE,
 )
 TRAINING = re.compile(
-    r"\b(?:training|seminars?|workshops?|immersion|webinar|bootcamp|boot camp|conference|symposium|orientation|how to|study abroad|exchange program(?:me)?|licen[sc]e|executive communication)\b",
+    r"\b(?:training|seminars?|workshops?|immersion|webinar|bootcamp|boot camp|"
+    r"conference|symposium|orientation|how to|study abroad|exchange program(?:me)?|"
+    r"licen[sc]e|executive communication)\b",
     re.IGNORECASE,
 )
 
 HELD = re.compile(
-    r"\b(?:holds?|holding|earned|obtained|received|completed|possess(?:es|ing)?|have|has|with|degrees?|graduated?|graduate of|qualified|educated|hold)\b",
+    r"\b(?:holds?|holding|earned|obtained|received|completed|possess(?:es|ing)?|have|"
+    r"has|with|degrees?|graduated?|graduate of|qualified|educated|hold)\b",
     re.IGNORECASE,
 )
 WANTED = re.compile(
-    r"\b(?:required|preferred|desired|requirement|requires|or equivalent|minimum|must have|qualifications? include|students?|seeking (?:a|an|my) (?:degree|bachelor|master)"
+    r"\b(?:required|preferred|desired|requirement|requires|or equivalent|minimum|"
+    r"must have|qualifications? include|students?|seeking (?:a|an|my) (?:degree|"
+    r"bachelor|master)"
     r"|professors?|recruit\w*|hired|interns|taught|teaching|tutor\w*|for (?:mba|bachelor|master)s?)\b",
     re.IGNORECASE,
 )

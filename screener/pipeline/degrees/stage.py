@@ -28,7 +28,23 @@ _ELSEWHERE = frozenset(
 )
 _LAST_RESORT = frozenset({SectionKind.EXPERIENCE, SectionKind.SKILLS, SectionKind.PROJECTS})
 """Where entries may have ended up when no heading announces the education."""
-_PROSE_CUES = ("bachelor", "master", "mba", "degree", "b.", "bba", "bsc", "m.", "msc", "ph", "doctor", "pgdm", "associate", "hnd", "diploma")  # fmt: skip
+_PROSE_CUES = (
+    "bachelor",
+    "master",
+    "mba",
+    "degree",
+    "b.",
+    "bba",
+    "bsc",
+    "m.",
+    "msc",
+    "ph",
+    "doctor",
+    "pgdm",
+    "associate",
+    "hnd",
+    "diploma",
+)
 
 
 def stage(doc: Doc) -> Doc:
@@ -83,14 +99,18 @@ def _degree(
         return None
     evidence: list[Evidence] = []
     if entry.degree is not None:
-        adjoining = entry.degree.end <= field.start and "\n" not in document.text[entry.degree.end : field.start]
+        adjoining = (
+            entry.degree.end <= field.start and "\n" not in document.text[entry.degree.end : field.start]
+        )
         end = field.end if field.text and adjoining else entry.degree.end
         rule = "abbreviation" if entry.degree.alias.abbreviation else "name"
         evidence.append(document.evidence(entry.degree.start, end, f"degrees.{rule}"))
     if field.text and (not evidence or evidence[0].span.end != field.end):
         evidence.append(document.evidence(field.start, field.end, "degrees.field"))
     if entry.institution is not None:
-        evidence.append(document.evidence(entry.institution.start, entry.institution.end, "degrees.institution"))
+        evidence.append(
+            document.evidence(entry.institution.start, entry.institution.end, "degrees.institution")
+        )
     if entry.year is not None:
         evidence.append(document.evidence(entry.year.start, entry.year.end, "degrees.year"))
     status = read_status(
@@ -142,7 +162,11 @@ def _from_prose(
         line = document.lines[index]
         text = document.text[line.start : line.end]
         lowered = text.lower()
-        if not any(cue in lowered for cue in _PROSE_CUES) or patterns.WANTED.search(text):
+        if (
+            len(text) > _LONGEST_LINE
+            or not any(cue in lowered for cue in _PROSE_CUES)
+            or patterns.WANTED.search(text)
+        ):
             continue
         degrees = [
             found
@@ -155,12 +179,19 @@ def _from_prose(
         brief = all(found.alias.short for found in degrees)
         if (brief or section.kind in _LAST_RESORT) and not mentions.main_institutions:
             continue
-        if patterns.HELD.search(text) or mentions.institutions or mentions.years or section.kind is SectionKind.HEADER:
+        if (
+            patterns.HELD.search(text)
+            or mentions.institutions
+            or mentions.years
+            or section.kind is SectionKind.HEADER
+        ):
             for degree in _from_lines(document, (index,), dates, vocabulary):
                 if degree.level is not None and degree.level not in _NOT_FROM_PROSE:
                     yield degree
 
 
+_LONGEST_LINE = 1000
+"""A longer line is a document without lines; what belongs together in it cannot be told."""
 _NOT_FROM_PROSE = frozenset({DegreeLevel.CERTIFICATE, DegreeLevel.HIGH_SCHOOL})
 
 
@@ -184,7 +215,11 @@ def _is_same(first: Degree, second: Degree) -> bool:
         and _agree(first.institution, second.institution)
         and (
             _agree(first.field, second.field)
-            or bool(first.field_groups and set(second.field_groups) == set(first.field_groups) and first.year == second.year)
+            or bool(
+                first.field_groups
+                and set(second.field_groups) == set(first.field_groups)
+                and first.year == second.year
+            )
         )
         and (first.level is not None or first.institution is not None)
         and (first.level is not DegreeLevel.CERTIFICATE or (first.field or "") == (second.field or ""))

@@ -21,4 +21,6 @@ def read_status(text: str, *, ongoing: bool, named: bool) -> DegreeStatus:
 
 
 def _few_credits(text: str) -> bool:
-    return any(int(match.group(1)) < patterns.CREDITS_OF_A_DEGREE for match in patterns.CREDITS.finditer(text))
+    return any(
+        int(match.group(1)) < patterns.CREDITS_OF_A_DEGREE for match in patterns.CREDITS.finditer(text)
+    )
