@@ -9,7 +9,8 @@
     │   ├── TooLarge             above a limit, which the message names
     │   ├── TimedOut             above a time limit, which the message names
     │   └── ParserCrashed        the worker process that read it died
-    └── ProfileError         a role profile is unknown or has mistakes
+    ├── ProfileError         a role profile is unknown or has mistakes
+    └── ExportError          a ranking cannot be written where or as asked
 
 Each class has a stable `code` for machines; the message is for people and says what was
 wrong, where, and which limit it hit.
@@ -78,3 +79,9 @@ class ProfileError(ScreenerError):
     def __init__(self, message: str, mistakes: tuple[str, ...] = ()) -> None:
         self.mistakes = mistakes
         super().__init__("\n".join((message, *mistakes)))
+
+
+class ExportError(ScreenerError):
+    """A ranking cannot be written where or as asked."""
+
+    code = "export_error"

@@ -1,25 +1,30 @@
-"""From bytes to a Document."""
+"""From bytes to a Document, by what the bytes are and never by what the file is called."""
 
-import hashlib
+from screener.document import Document
+from screener.errors import EmptyFile, TooLarge
+from screener.parsers.docx import read_docx
+from screener.parsers.limits import Limits
+from screener.parsers.pdf import read_pdf
+from screener.parsers.sniff import sniff
+from screener.parsers.text import read_text
 
-import pypdfium2
+__all__ = ["Limits", "parse"]
 
-from screener.document import Document, Line, Page
+_READERS = {"pdf": read_pdf, "docx": read_docx, "text": read_text}
+_LIMITS = Limits()
 
 
-def parse(data: bytes, source: str) -> Document:
-    """First light: plain PDF text, to be replaced."""
-    pdf = pypdfium2.PdfDocument(data)
-    lines: list[Line] = []
-    texts: list[str] = []
-    offset = 0
-    pages = []
-    for number, page in enumerate(pdf, start=1):
-        pages.append(Page(number, *page.get_size()))
-        for text in page.get_textpage().get_text_bounded().splitlines():
-            lines.append(Line(offset, offset + len(text), number))
-            texts.append(text)
-            offset += len(text) + 1
-    return Document(
-        "\n".join(texts), tuple(lines), tuple(pages), (), "pdf", source, hashlib.sha256(data).hexdigest()
-    )
+def parse(data: bytes, source: str, limits: Limits = _LIMITS) -> Document:
+    """Read a resume; `source` is its name for messages.
+
+    Raises a `ReadError`: EmptyFile, TooLarge, UnsupportedFormat, EncryptedFile or DamagedFile. A PDF
+    without any text (a scan) is no error: it comes back empty, with the finding `no_text_layer`.
+
+    >>> parse(b"Jane Doe\\nSkills: Excel", "cv.txt").text
+    'Jane Doe\\nSkills: Excel'
+    """
+    if not data:
+        raise EmptyFile(f"{source}: the file is empty (0 bytes)")
+    if len(data) > limits.bytes:
+        raise TooLarge(f"{source}: the file has {len(data)} bytes (limit {limits.bytes} bytes)")
+    return _READERS[sniff(data, source)](data, source, limits)

@@ -1,0 +1,107 @@
+"""From the lines of a reader to a Document: repaired text, offsets that never shift again."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+from screener.document import Document, Finding, Line, Page
+from screener.parsers.cleaning import clean
+from screener.parsers.lines import RawLine
+
+BULLETS = "•▪◦●‣⁃∙·○■□▫►▶➢➤➔❖✓✔✦◆◇★☆⦁⚫➣→»*–—-\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e\uf06c\uf0a8\uf071"
+"""Characters that stand before an item of a list."""
+
+_BULLET = re.compile(
+    rf"^(?:[{re.escape(BULLETS[:-1])}\ue000-\uf8ff-](?=\s)|[•▪●‣■►➢➤❖✓✔\ue000-\uf8ff])[\s•▪●]*"
+)
+"""A dash, a star or an arrow needs a space after it; a round or square bullet does not."""
+
+
+def assemble(
+    lines: Iterable[RawLine],
+    pages: tuple[Page, ...],
+    findings: Iterable[Finding],
+    *,
+    format: str,
+    source: str,
+    data: bytes,
+    characters: int,
+) -> Document:
+    """Build the Document. Lines without any text vanish; text above `characters` is cut with a finding."""
+    texts: list[str] = []
+    placed: list[Line] = []
+    noticed = list(findings)
+    offset = 0
+    gap = False
+    for raw in lines:
+        text, bullet = _without_bullet(raw.text)
+        text = clean(text)
+        if not bullet:  # a bullet may come to light only after the repair
+            text, bullet = _without_bullet(text)
+        bullet = bullet or raw.bullet
+        gap = gap or raw.gap_above
+        if not text:
+            continue
+        end = offset + len(text)
+        if end > characters:
+            limit = f"limit {characters} characters"
+            message = f"{source}: only the first {max(0, offset - 1)} characters were read ({limit})"
+            noticed.append(Finding("truncated", message, page=raw.page))
+            break
+        bold = _moved(raw, text, offset) if raw.bold else ()
+        placed.append(
+            Line(
+                offset,
+                end,
+                raw.page,
+                raw.box,
+                raw.size,
+                bold,
+                bullet,
+                raw.heading,
+                raw.indent,
+                gap,
+                raw.column,
+                raw.in_table,
+            )
+        )
+        texts.append(text)
+        offset = end + 1
+        gap = False
+    return Document(
+        text="\n".join(texts),
+        lines=tuple(placed),
+        pages=pages,
+        findings=tuple(noticed),
+        format=format,
+        source=source,
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+
+
+def _without_bullet(text: str) -> tuple[str, bool]:
+    first = text[:1]
+    if first.isalnum():
+        return text, False
+    match = _BULLET.match(text)
+    if match is None:
+        return text, False
+    return text[match.end() :], True
+
+
+def _moved(raw: RawLine, text: str, offset: int) -> tuple[tuple[int, int], ...]:
+    """The bold ranges of the raw line as ranges of the document's text."""
+    if text == raw.text:
+        return tuple((offset + start, offset + end) for start, end in raw.bold)
+    moved = []
+    for start, end in raw.bold:
+        # Count from the end, where bullets have not been cut off.
+        first = max(0, len(text) - len(clean(raw.text[start:])))
+        last = len(text) if end >= len(raw.text) else len(text) - len(clean(raw.text[end:]))
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        if first < last:
+            moved.append((offset + first, offset + last))
+    return tuple(moved)

@@ -1,0 +1,225 @@
+"""Text of a PDF page that no reader sees: invisible, in the colour of what is behind it, tiny, off the page.
+
+Such text is left out of the document and reported: it is how keywords are smuggled past a screening.
+The recognised text of a scanned page is invisible on purpose and stays.
+"""
+
+from dataclasses import dataclass
+
+import pypdfium2.raw as pdfium_raw
+
+from screener.document import Finding
+from screener.parsers import pdfium
+from screener.parsers.words import Word
+
+Color = tuple[int, int, int]
+
+WHITE: Color = (255, 255, 255)
+NEAR = 20
+"""Colours closer than this in every channel (0 to 255) cannot be told apart on a page."""
+TINY = 2.0
+"""Smaller text than this, in points, cannot be read."""
+FAINT = 25
+"""Opacity (0 to 255) below which text cannot be seen."""
+SCAN = 0.6
+"""Share of a page that an image covers on a scanned page."""
+THIN = 4.0
+"""A filled path narrower than this, in points, is a rule or a dot, not a background."""
+MANY_OBJECTS = 800
+"""On a page of more objects only white text is compared with what is behind it: finding that costs time."""
+
+_INVISIBLE_MODES = (3, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """A filled rectangle, or a picture (whose colour is unknown: None), in page coordinates."""
+
+    x0: float
+    bottom: float
+    x1: float
+    top: float
+    color: Color | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What is needed to judge the words of a page; edges and sizes in points."""
+
+    page: int
+    """Address of the page."""
+    number: int
+    left: float
+    top: float
+    width: float
+    height: float
+    objects: int
+
+
+def take_hidden(words: list[Word], view: PageView, source: str) -> tuple[list[Word], list[Finding]]:
+    """The words that can be seen, and a finding for each way in which others were hidden."""
+    reasons = _out_of_sight(words, view)
+    asked = _asked(words) if view.objects > MANY_OBJECTS else [word.target for word in words]
+    styles = {target: _style(target) for target in set(asked)}
+    for index, target in enumerate(asked):
+        reason = styles[target][0]
+        if reason is not None:
+            reasons.setdefault(index, reason)
+    colors = {style[1] for style in styles.values()}
+    if view.objects < MANY_OBJECTS or any(_near(color, WHITE) for color in colors):
+        _compare(words, [styles[target][1] for target in asked], reasons, view)
+    if reasons and _is_scan(reasons, view):
+        reasons = {index: reason for index, reason in reasons.items() if reason != "invisible"}
+    if not reasons:
+        return words, []
+    visible = [word for index, word in enumerate(words) if index not in reasons]
+    return visible, _findings(words, reasons, view, source)
+
+
+def _out_of_sight(words: list[Word], view: PageView) -> dict[int, str]:
+    """Words that are too small or off the page, with the reason."""
+    width, height = view.width, view.height
+    suspects = [
+        index
+        for index, word in enumerate(words)
+        if word.size < TINY or word.x1 < 0 or word.x0 > width or not 0 <= word.baseline <= height + word.size
+    ]
+    tiny = f"smaller than {TINY:g} points"
+    return {index: tiny if words[index].size < TINY else "outside the page" for index in suspects}
+
+
+def _asked(words: list[Word]) -> list[int]:
+    """For each word the text object to ask for its colour, where every character is an object.
+
+    The first and the last word of a line speak for it if they share a font and agree in colour, which
+    saves most questions; otherwise each word is asked.
+    """
+    asked: list[int] = []
+    line: list[int] = []
+    first: Word | None = None
+    for word in words:
+        if first is not None and abs(word.baseline - first.baseline) < 1.0 and word.font is first.font:
+            line.append(word.target)
+            continue
+        asked += _spoken_for(line)
+        first = word
+        line = [word.target]
+    return asked + _spoken_for(line)
+
+
+def _spoken_for(line: list[int]) -> list[int]:
+    if len(line) < 3 or pdfium.fill_color(line[0]) != pdfium.fill_color(line[-1]):
+        return line
+    return [line[0]] * len(line)
+
+
+def _style(target: int) -> tuple[str | None, Color]:
+    if not target:
+        return None, (0, 0, 0)
+    if pdfium.render_mode(target) in _INVISIBLE_MODES:
+        return "invisible", (0, 0, 0)
+    red, green, blue, opacity = pdfium.fill_color(target)
+    if opacity < FAINT:
+        return "transparent", (red, green, blue)
+    return None, (red, green, blue)
+
+
+def _near(one: Color, other: Color) -> bool:
+    return all(abs(a - b) <= NEAR for a, b in zip(one, other, strict=True))
+
+
+def _compare(words: list[Word], colors: list[Color], reasons: dict[int, str], view: PageView) -> None:
+    """Find the words whose colour is that of the topmost thing behind them."""
+    behind = _backgrounds(view)
+    grounds = {background.color for background in behind if background.color is not None} | {WHITE}
+    suspicious = {color for color in set(colors) if any(_near(color, ground) for ground in grounds)}
+    for index, color in enumerate(colors):
+        if color not in suspicious or index in reasons:
+            continue
+        word = words[index]
+        x = (word.x0 + word.x1) / 2 + view.left
+        y = view.top - word.baseline + 0.3 * word.size
+        ground: Color | None = WHITE
+        for background in reversed(behind):
+            if background.x0 <= x <= background.x1 and background.bottom <= y <= background.top:
+                ground = background.color
+                break
+        if ground is not None and _near(color, ground):
+            reasons[index] = "white" if _near(color, WHITE) else "in the colour of its background"
+
+
+def _backgrounds(view: PageView) -> list[Background]:
+    return _backgrounds_of(pdfium.page_objects(view.page, view.objects), (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 0)
+
+
+def _backgrounds_of(objects: list[int], matrix: tuple[float, ...], depth: int) -> list[Background]:
+    found = []
+    for item in objects:
+        kind = pdfium.object_type(item)
+        if kind == pdfium_raw.FPDF_PAGEOBJ_TEXT:
+            continue
+        if kind == pdfium_raw.FPDF_PAGEOBJ_FORM:
+            if depth < 3:
+                inner = _multiply(pdfium.object_matrix(item), matrix)
+                found += _backgrounds_of(pdfium.form_objects(item), inner, depth + 1)
+            continue
+        color: Color | None = None
+        if kind == pdfium_raw.FPDF_PAGEOBJ_PATH:
+            if not pdfium.is_filled(item):
+                continue
+            red, green, blue, opacity = pdfium.fill_color(item)
+            if opacity < FAINT:
+                continue
+            color = (red, green, blue) if opacity > 230 else None
+        box = pdfium.bounds(item)
+        if box is None:
+            continue
+        place = Background(*_transformed(box, matrix), color)
+        if place.top - place.bottom >= THIN and place.x1 - place.x0 >= THIN:
+            found.append(place)
+    return found
+
+
+def _multiply(inner: tuple[float, ...], outer: tuple[float, ...]) -> tuple[float, ...]:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def _transformed(
+    box: tuple[float, float, float, float], matrix: tuple[float, ...]
+) -> tuple[float, float, float, float]:
+    a, b, c, d, e, f = matrix
+    corners = [(box[i], box[j]) for i in (0, 2) for j in (1, 3)]
+    xs = [a * x + c * y + e for x, y in corners]
+    ys = [b * x + d * y + f for x, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _is_scan(reasons: dict[int, str], view: PageView) -> bool:
+    """Whether invisible text lies over a picture of the page."""
+    if "invisible" not in reasons.values():
+        return False
+    area = view.width * view.height
+    return any(
+        background.color is None
+        and (background.x1 - background.x0) * (background.top - background.bottom) >= SCAN * area
+        for background in _backgrounds(view)
+    )
+
+
+def _findings(words: list[Word], reasons: dict[int, str], view: PageView, source: str) -> list[Finding]:
+    texts: dict[str, list[str]] = {}
+    for index, reason in reasons.items():
+        texts.setdefault(reason, []).append(words[index].text)
+    return [
+        Finding(
+            "hidden_text",
+            f"{source}: page {view.number} has {len(hidden)} words that cannot be seen "
+            f"(text {reason}); they were left out",
+            page=view.number,
+            quote=" ".join(hidden)[:200],
+        )
+        for reason, hidden in texts.items()
+        if sum(map(str.isalnum, "".join(hidden))) >= 3
+    ]

@@ -1,0 +1,154 @@
+"""Lines of a page in reading order: segments -> columns -> rows, with tabs for wide gaps."""
+
+from itertools import pairwise
+from operator import attrgetter
+from statistics import median
+
+from screener.document import Box
+from screener.parsers.columns import split_columns
+from screener.parsers.lines import RawLine
+from screener.parsers.segments import SAME_LINE, TAB_GAP, Segment, segments_of
+from screener.parsers.tables import with_cells_joined
+from screener.parsers.words import Word
+
+_JUSTIFIED_WORDS = 6
+"""Words that a line must have to be taken for a stretched one."""
+_WIDEST_SPACE = 2.5
+"""The widest space of a stretched line, in font sizes."""
+GAP_ABOVE = 1.3
+"""Distance to the line above, in usual line distances, that counts as a gap."""
+
+
+def lines_of(words: list[Word], page: int) -> list[RawLine]:
+    """The lines of a page as a person reads them."""
+    segments = segments_of(words)
+    if not segments:
+        return []
+    groups = split_columns(segments)
+    rows_of = [with_cells_joined(_rows(group.segments)) for group in groups]
+    usual = _usual_distance(rows_of)
+    columns: list[list[list[Segment]]] = []
+    for group, rows in zip(groups, rows_of, strict=True):
+        if group.continues:
+            columns[-1] += _with_labels_apart(rows)
+        else:
+            columns.append(_with_labels_apart(rows))
+    lines: list[RawLine] = []
+    for column, rows in enumerate(columns):
+        edge = min(row[0].x0 for row in rows)
+        above: Segment | None = None
+        for row in rows:
+            line = _line(row, page, column, edge)
+            if above is None:
+                line.gap_above = True
+            else:
+                distance = row[0].baseline - above.baseline
+                line.gap_above = distance > GAP_ABOVE * usual * max(row[0].size, above.size)
+            above = row[0]
+            lines.append(line)
+    return lines
+
+
+def _rows(segments: list[Segment]) -> list[list[Segment]]:
+    """Segments side by side, from left to right; rows from top to bottom."""
+    rows: list[list[Segment]] = []
+    for segment in sorted(segments, key=attrgetter("baseline")):
+        if rows:
+            row = rows[-1]
+            near = segment.baseline - row[0].baseline <= SAME_LINE * max(segment.size, row[0].size)
+            if near and all(segment.x0 >= other.x1 - 2.0 or segment.x1 <= other.x0 + 2.0 for other in row):
+                row.append(segment)
+                continue
+        rows.append([segment])
+    for row in rows:
+        if len(row) > 1:
+            row.sort(key=attrgetter("x0"))
+    return rows
+
+
+def _with_labels_apart(rows: list[list[Segment]]) -> list[list[Segment]]:
+    """Rows in which the headings of a gutter left of the text are rows of their own.
+
+    Such a heading stands beside the first of several lines; a label beside one line, or a date, does not.
+    """
+    apart: list[list[Segment]] = []
+    for number, row in enumerate(rows):
+        if len(row) > 1 and _is_heading(row[0], row[1]):
+            below = rows[number + 1 : number + 3]
+            if len(below) == 2 and all(other[0].x0 > row[1].x0 - 3.0 for other in below):
+                apart += [row[:1], row[1:]]
+                continue
+        apart.append(row)
+    return apart
+
+
+def _is_heading(label: Segment, beside: Segment) -> bool:
+    """Whether a short text is set as a heading is: in capitals, larger or bolder than what is beside it."""
+    text = label.text
+    if not 5 <= len(text) <= 30 or any(map(str.isdigit, text)):
+        return False
+    bolder = label.words[0].font.bold and not beside.words[0].font.bold
+    return bolder or text.isupper() or label.size > 1.1 * beside.size
+
+
+def _usual_distance(groups: list[list[list[Segment]]]) -> float:
+    """The usual distance between baselines of a paragraph, in font sizes."""
+    distances = []
+    for rows in groups:
+        for above, row in pairwise(rows):
+            distance = (row[0].baseline - above[0].baseline) / row[0].size
+            if 0.8 < distance < 2.2:
+                distances.append(distance)
+    return median(distances) if distances else 1.2
+
+
+def _line(row: list[Segment], page: int, column: int, edge: float) -> RawLine:
+    parts: list[str] = []
+    bold: list[tuple[int, int]] = []
+    offset = 0
+    last: Word | None = None
+    size = max(row, key=_weight).size if len(row) > 1 else row[0].size
+    wide = TAB_GAP if len(row) == 1 else _tab_gap(row)
+    for segment in row:
+        for word in segment.words:
+            if last is not None:
+                gap = word.x0 - last.x1
+                if gap > wide * word.size:
+                    parts.append("\t")
+                    offset += 1
+                elif not (word.glued and gap < 0.1 * word.size):
+                    parts.append(" ")
+                    offset += 1
+            end = offset + len(word.text)
+            if word.font.bold:
+                if bold and last is not None and last.font.bold:
+                    bold[-1] = (bold[-1][0], end)
+                else:
+                    bold.append((offset, end))
+            parts.append(word.text)
+            offset = end
+            last = word
+    first = row[0]
+    return RawLine(
+        "".join(parts),
+        page,
+        Box(first.x0, first.baseline - 0.8 * size, max(s.x1 for s in row), first.baseline + 0.2 * size),
+        round(size * 4) / 4,
+        tuple(bold),
+        first.bullet,
+        indent=first.x0 - edge,
+        column=column,
+    )
+
+
+def _tab_gap(row: list[Segment]) -> float:
+    """The gap, in font sizes, that is a tab in this row: more than the spaces of a justified line."""
+    words = [word for segment in row for word in segment.words]
+    if len(words) < _JUSTIFIED_WORDS:
+        return TAB_GAP
+    usual = median((after.x0 - before.x1) / after.size for before, after in pairwise(words))
+    return max(TAB_GAP, min(1.8 * usual, _WIDEST_SPACE)) if usual > 0.45 else TAB_GAP
+
+
+def _weight(segment: Segment) -> int:
+    return sum(len(word.text) for word in segment.words)

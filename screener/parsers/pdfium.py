@@ -1,0 +1,149 @@
+"""PDFium's text functions, bound for many calls: plain addresses in, floats out of one buffer.
+
+pypdfium2's own bindings wrap every pointer in an object and release the interpreter lock around each
+call. At some thousand calls a page that costs more than PDFium itself, so the few functions called
+once a character or word are bound again here. PDFium is not thread-safe: hold `LOCK` around any use.
+"""
+
+import ctypes
+import math
+import threading
+from collections import deque
+from itertools import repeat
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+LOCK = threading.RLock()
+
+_pointer = ctypes.c_void_p
+_int = ctypes.c_int
+
+
+def _bind(function: Any, result: Any, *arguments: Any) -> Any:
+    address = ctypes.cast(function, _pointer).value or 0
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+_loose_box = _bind(pdfium.FPDFText_GetLooseCharBox, _int, _pointer, _int, _pointer)
+_unicode = _bind(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _pointer, _int)
+count_chars = _bind(pdfium.FPDFText_CountChars, _int, _pointer)
+text_object = _bind(pdfium.FPDFText_GetTextObject, _pointer, _pointer, _int)
+font_of = _bind(pdfium.FPDFTextObj_GetFont, _pointer, _pointer)
+render_mode = _bind(pdfium.FPDFTextObj_GetTextRenderMode, _int, _pointer)
+_fill_color = _bind(pdfium.FPDFPageObj_GetFillColor, _int, _pointer, *[_pointer] * 4)
+_font_name = _bind(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t)
+_get_object = _bind(pdfium.FPDFPage_GetObject, _pointer, _pointer, _int)
+_get_form_object = _bind(pdfium.FPDFFormObj_GetObject, _pointer, _pointer, ctypes.c_ulong)
+_count_form_objects = _bind(pdfium.FPDFFormObj_CountObjects, _int, _pointer)
+object_type = _bind(pdfium.FPDFPageObj_GetType, _int, _pointer)
+_bounds = _bind(pdfium.FPDFPageObj_GetBounds, _int, _pointer, *[_pointer] * 4)
+_object_matrix = _bind(pdfium.FPDFPageObj_GetMatrix, _int, _pointer, _pointer)
+_draw_mode = _bind(pdfium.FPDFPath_GetDrawMode, _int, _pointer, _pointer, _pointer)
+font_weight = _bind(pdfium.FPDFFont_GetWeight, _int, _pointer)
+font_flags = _bind(pdfium.FPDFFont_GetFlags, _int, _pointer)
+_font_size = _bind(pdfium.FPDFText_GetFontSize, ctypes.c_double, _pointer, _int)
+_char_origin = _bind(pdfium.FPDFText_GetCharOrigin, _int, _pointer, _int, _pointer, _pointer)
+_matrix = _bind(pdfium.FPDFText_GetMatrix, _int, _pointer, _int, _pointer)
+
+
+def address(handle: Any) -> int:
+    """The address behind a pypdfium2 raw handle; 0 for a null pointer."""
+    return ctypes.cast(handle, _pointer).value or 0
+
+
+def char_boxes(textpage: int, count: int) -> list[float]:
+    """Left, top, right, bottom of every character in page coordinates, flat, in points.
+
+    The width of such a box is the character's advance, its height that of the font (see `font_scale`).
+    """
+    buffer = (ctypes.c_float * (4 * count))()
+    start = ctypes.addressof(buffer)
+    slots = range(start, start + 16 * count, 16)
+    deque(map(_loose_box, repeat(textpage), range(count), slots), maxlen=0)
+    return buffer[:]
+
+
+def page_text(textpage: Any, count: int) -> str:
+    """The characters of a page, exactly `count` of them."""
+    buffer = ctypes.create_string_buffer(2 * count + 2)
+    pdfium.FPDFText_GetText(textpage, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
+    text = buffer.raw[: 2 * count].decode("utf-16-le", "surrogatepass")
+    if len(text) == count and "\0" not in text:
+        return text
+    # Characters beyond the basic plane, or left out of the text: ask for one at a time.
+    codes = map(_unicode, repeat(address(textpage)), range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
+
+
+# One place for the answers of all calls, which `LOCK` keeps apart.
+_channels = (ctypes.c_uint * 4)()
+_red = ctypes.addressof(_channels)
+_green, _blue, _opacity = _red + 4, _red + 8, _red + 12
+
+
+def fill_color(page_object: int) -> tuple[int, int, int, int]:
+    """Red, green, blue and opacity (0 to 255) that an object is filled with; black where not set."""
+    if not _fill_color(page_object, _red, _green, _blue, _opacity):
+        return 0, 0, 0, 255
+    red, green, blue, opacity = _channels
+    return red, green, blue, opacity
+
+
+def font_name(font: int) -> str:
+    buffer = ctypes.create_string_buffer(128)
+    _font_name(font, ctypes.addressof(buffer), 128)
+    return buffer.value.decode("utf-8", "replace")
+
+
+def font_scale(textpage: int, index: int, bottom: float, top: float) -> tuple[float, float]:
+    """How the box of a character relates to its font, the same for all characters of the font.
+
+    The first value is the font size as seen on the page for each point of the box's height, the second
+    the height of the baseline above the box's bottom as a share of the box's height.
+    """
+    buffer = (ctypes.c_double * 2)()
+    matrix = (ctypes.c_float * 6)()
+    place = ctypes.addressof(buffer)
+    height = top - bottom
+    if height <= 0 or not _char_origin(textpage, index, place, place + 8):
+        return 1.0, 0.2
+    baseline = min(1.0, max(0.0, (buffer[1] - bottom) / height))
+    size = _font_size(textpage, index)
+    if not _matrix(textpage, index, ctypes.addressof(matrix)):
+        return 1.0, baseline
+    scale = size * math.hypot(matrix[2], matrix[3]) / height
+    return (scale, baseline) if 0.4 < scale < 2.5 else (1.0, baseline)
+
+
+def page_objects(page: int, count: int) -> list[int]:
+    """Addresses of the objects of a page, from the lowest to the topmost."""
+    return list(map(_get_object, repeat(page), range(count)))
+
+
+def form_objects(form: int) -> list[int]:
+    """Addresses of the objects inside a form object; their coordinates are the form's own."""
+    count = max(0, _count_form_objects(form))
+    return list(map(_get_form_object, repeat(form), range(count)))
+
+
+def bounds(page_object: int) -> tuple[float, float, float, float] | None:
+    """Left, bottom, right, top of an object."""
+    box = (ctypes.c_float * 4)()
+    start = ctypes.addressof(box)
+    if not _bounds(page_object, start, start + 4, start + 8, start + 12):
+        return None
+    return box[0], box[1], box[2], box[3]
+
+
+def object_matrix(page_object: int) -> tuple[float, ...]:
+    matrix = (ctypes.c_float * 6)()
+    if not _object_matrix(page_object, ctypes.addressof(matrix)):
+        return 1.0, 0.0, 0.0, 1.0, 0.0, 0.0
+    return tuple(matrix)
+
+
+def is_filled(path: int) -> bool:
+    mode = (_int * 2)()
+    start = ctypes.addressof(mode)
+    return bool(_draw_mode(path, start, start + 4)) and mode[0] != 0

@@ -1,0 +1,122 @@
+"""Segments: runs of words on one baseline without a wide gap, the unit in which columns are sought."""
+
+from dataclasses import replace
+from itertools import pairwise
+from operator import attrgetter
+from statistics import median
+
+from screener.parsers.words import Word
+
+TAB_GAP = 1.1
+"""A gap inside a line, in font sizes, that becomes a tab."""
+SAME_LINE = 0.35
+"""How far the baselines of one line may be apart, in font sizes (superscripts, small capitals)."""
+
+RAISED = 0.6
+"""The same for a superscript set right at a word."""
+
+_BULLET_WORDS = frozenset("•▪◦●‣⁃∙·○■□▫►▶➢➤❖✓✔✦◆◇⦁⚫➣→»")
+_BULLET_REACH = 5.0
+"""How far right of a bullet its text may start, in font sizes."""
+
+
+class Segment:
+    """Words side by side; coordinates in points, origin at the top left."""
+
+    __slots__ = ("baseline", "bullet", "size", "stream", "words", "x0", "x1")
+
+    def __init__(self, words: list[Word], stream: int) -> None:
+        first = words[0]
+        self.words = words
+        self.stream = stream
+        """Place in the content stream."""
+        self.x0 = first.x0
+        self.x1 = words[-1].x1
+        self.bullet = False
+        main = first if len(words) == 1 else max(words, key=_length)
+        self.baseline = main.baseline
+        self.size = main.size
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+def _length(word: Word) -> int:
+    return len(word.text)
+
+
+def segments_of(words: list[Word]) -> list[Segment]:
+    """Group words that follow each other on one baseline; bullets become a mark on their text."""
+    runs: list[list[Word]] = []
+    current: list[Word] = []
+    last: Word | None = None
+    for word in words:
+        if last is not None:
+            size = last.size if last.size > word.size else word.size
+            gap = word.x0 - last.x1
+            near = SAME_LINE if not word.glued else RAISED
+            if -0.6 * size < gap <= TAB_GAP * size and abs(word.baseline - last.baseline) <= near * size:
+                current.append(word)
+                last = word
+                continue
+        current = [word]
+        runs.append(current)
+        last = word
+    segments = [Segment(_unspaced(run), number) for number, run in enumerate(runs)]
+    return _with_bullets(segments)
+
+
+def _unspaced(run: list[Word]) -> list[Word]:
+    """The run with letter-spaced words ("W O R K   H I S T O R Y") put together again."""
+    if len(run) < 4 or any(len(word.text) > 1 for word in run[:4]) or any(len(word.text) > 1 for word in run):
+        return run
+    gaps = [after.x0 - before.x1 for before, after in pairwise(run)]
+    usual = median(gaps)
+    together = [run[0]]
+    for gap, word in zip(gaps, run[1:], strict=True):
+        if gap > 1.6 * usual and gap > usual + 0.15 * word.size:
+            together.append(word)
+        else:
+            together[-1] = replace(together[-1], text=together[-1].text + word.text, x1=word.x1)
+    return together
+
+
+def is_bullet(word: Word) -> bool:
+    """Whether the word is only the mark before an item of a list."""
+    text = word.text
+    if len(text) != 1:
+        return False
+    return (
+        text in _BULLET_WORDS
+        or word.font.symbol
+        or "\ue000" <= text <= "\uf8ff"
+        or (text == "o" and word.font.typewriter)
+    )
+
+
+def _with_bullets(segments: list[Segment]) -> list[Segment]:
+    """Take bullets off their segments, and join a bullet that stands alone with the text right of it."""
+    alone = []
+    rest = []
+    for segment in segments:
+        if len(segment.words[0].text) == 1 and is_bullet(segment.words[0]):
+            if len(segment.words) == 1:
+                alone.append(segment)
+                continue
+            shorter = Segment(segment.words[1:], segment.stream)
+            shorter.bullet = True
+            rest.append(shorter)
+        else:
+            rest.append(segment)
+    for mark in alone:
+        reach = _BULLET_REACH * mark.size
+        near = [
+            segment
+            for segment in rest
+            if -1.0 <= segment.x0 - mark.x1 <= reach
+            and abs(segment.baseline - mark.baseline) <= 0.6 * max(segment.size, mark.size)
+        ]
+        if near:
+            min(near, key=attrgetter("x0")).bullet = True
+    return rest

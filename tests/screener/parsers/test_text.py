@@ -1,0 +1,96 @@
+"""Plain text: encodings, lists, tables of spaces, and the promise that lines tile the text."""
+
+import pytest
+from builders import texts
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screener.errors import DamagedFile, EmptyFile, ReadError
+from screener.parsers import Limits, parse
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-32"]
+)
+def test_encodings(encoding: str) -> None:
+    written = "José Müller – Account Manager\nRésumé: “key clients” at café Zoë, €2,000 a month\n" * 3
+    document = parse(written.encode(encoding), "cv.txt")
+    assert texts(document) == written.splitlines()
+
+
+def test_lists_tables_headings_and_gaps() -> None:
+    written = (
+        "# Jane Doe\n"
+        "Leeds\n"
+        "\n"
+        "## Skills\n"
+        "-------\n"
+        "* Excel\n"
+        "  - Pivot tables\n"
+        "• Salesforce\n"
+        "2012 - 2015\tAcme Media     Leeds\r\n"
+        "\n\n"
+        "One - not a list\n"
+    )
+    document = parse(written.encode(), "cv.txt")
+    assert [
+        (document.line_text(line), line.bullet, line.heading, line.indent, line.gap_above)
+        for line in document.lines
+    ] == [
+        ("Jane Doe", False, 1, 0, False),
+        ("Leeds", False, None, 0, False),
+        ("Skills", False, 2, 0, True),
+        ("Excel", True, None, 0, True),
+        ("Pivot tables", True, None, 12, False),
+        ("Salesforce", True, None, 0, False),
+        ("2012 - 2015\tAcme Media\tLeeds", False, None, 0, False),
+        ("One - not a list", False, None, 0, True),
+    ]
+
+
+@pytest.mark.parametrize("data", [b" ", b"\n\n\t\n", b"\xef\xbb\xbf", "​\n".encode()])
+def test_text_without_text_is_empty(data: bytes) -> None:
+    with pytest.raises(EmptyFile, match=r"cv\.txt"):
+        parse(data, "cv.txt")
+
+
+def test_false_byte_order_mark_is_damage() -> None:
+    with pytest.raises(DamagedFile, match=r"cv\.txt.*utf-16"):
+        parse(b"\xff\xfeJane Doe!", "cv.txt")
+
+
+def test_long_text_is_cut_at_a_line_with_a_finding() -> None:
+    document = parse(b"Jane Doe\n" * 10, "cv.txt", Limits(characters=30))
+    assert document.text == "Jane Doe\nJane Doe\nJane Doe"
+    assert [finding.code for finding in document.findings] == ["truncated"]
+
+
+ODD = "\t \u00a0\u200b\u00ad\ufffe\r\n\v\f\x85\u2028•-*#–◦\uf0b7ÂÃï¼â€™ﬁ１Ａ  E X P\u202e\x07"
+
+
+@given(st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from(ODD)), max_size=400))
+def test_lines_tile_the_text(written: str) -> None:
+    try:
+        document = parse(written.encode(), "cv.txt")
+    except ReadError:
+        return
+    assert document.text == "\n".join(texts(document))
+    end = -1
+    for line in document.lines:
+        assert line.start == end + 1
+        assert line.end > line.start
+        end = line.end
+        assert document.line_text(line).strip() == document.line_text(line)
+        assert "\n" not in document.line_text(line)
+        assert all(line.start <= first < last <= line.end for first, last in line.bold)
+    assert end == len(document.text)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_a_document_or_a_read_error(data: bytes) -> None:
+    try:
+        document = parse(data, "cv.bin")
+    except ReadError as error:
+        assert str(error).startswith("cv.bin")  # noqa: PT017 - either outcome is right
+    else:
+        assert document.text == "\n".join(texts(document))
