@@ -1,0 +1,1 @@
+"""What can be asked of the service. Routes hold no logic: they call the library."""

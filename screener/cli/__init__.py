@@ -1,0 +1,5 @@
+"""The command line: arguments and printing only. Results go to stdout, everything else to stderr."""
+
+from screener.cli.app import app, main
+
+__all__ = ["app", "main"]

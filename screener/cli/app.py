@@ -1,0 +1,142 @@
+"""The commands and their arguments.
+
+What is slow to load (spaCy, pydantic, the exporters) is imported inside the commands, so that
+`--help` answers at once.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from enum import StrEnum
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(  # without a name, so that a larger application can take over its commands
+    help="Read resumes and rank candidates for a role, every point traced to a quote.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+roles_app = typer.Typer(help="List, show and check role profiles.", invoke_without_command=True)
+app.add_typer(roles_app, name="roles")
+
+
+class ParseFormat(StrEnum):
+    """How `parse` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="The day up to which experience counts, as YYYY-MM-DD. Default: today.",
+        show_default=False,
+    ),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        min=0,
+        metavar="N",
+        help="Worker processes. Default: one a CPU. 0 reads in this process, without protection.",
+        show_default=False,
+    ),
+]
+
+
+@app.command()
+def parse(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")],
+    as_of: AsOf = None,
+    format: Annotated[
+        ParseFormat, typer.Option("--format", help="json: one array; jsonl: one object a line.")
+    ] = ParseFormat.TEXT,
+    workers: Workers = None,
+) -> None:
+    """Show what is understood of each file. json and jsonl hold the quotes for everything."""
+    from screener.cli.parse import run
+
+    raise typer.Exit(run(paths, as_of, format.value, workers))
+
+
+@app.command()
+def rank(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of resumes.")],
+    role: Annotated[
+        str, typer.Option("--role", metavar="ID", help="A role's id (see roles), or a YAML file.")
+    ],
+    as_of: AsOf = None,
+    out: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--out", metavar="FILE", help="Also write the ranking: .csv, .xlsx, .json or .html. Repeatable."
+        ),
+    ] = None,
+    workers: Workers = None,
+    blind: Annotated[
+        bool, typer.Option("--blind", help="Without names, contact data and file names.")
+    ] = False,
+) -> None:
+    """Rank the resumes of a folder, and of the folders in it, for a role."""
+    from screener.cli.rank import run
+
+    raise typer.Exit(run(folder, role, as_of, out or [], workers, blind=blind))
+
+
+@roles_app.callback()
+def roles(context: typer.Context) -> None:
+    """List the role profiles, or show or check one."""
+    if context.invoked_subcommand is None:
+        from screener.cli.roles import list_roles
+
+        raise typer.Exit(list_roles())
+
+
+@roles_app.command("show")
+def show_role(
+    role: Annotated[str, typer.Argument(metavar="ID", help="A role's id, or a YAML file.")],
+) -> None:
+    """Show what a role asks for, and where its figures come from."""
+    from screener.cli.roles import show
+
+    raise typer.Exit(show(role))
+
+
+@roles_app.command("check")
+def check_role(path: Annotated[Path, typer.Argument(metavar="FILE", help="A profile as YAML.")]) -> None:
+    """Check a role profile and name every mistake in it."""
+    from screener.cli.roles import check
+
+    raise typer.Exit(check(path))
+
+
+def main(application: Callable[[], object] = app) -> None:
+    """Run the command line and end the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Resumes hold any character. For what UTF-8 cannot hold, an escape is also what JSON wants.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        application()
+    finally:
+        _flush()
+
+
+def _flush() -> None:
+    """Flush stdout; a reader that has gone away (`| head`) is no error."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        with suppress(OSError):  # or Python complains when it flushes again at exit
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,73 @@
+"""`screener parse`: what is understood of each file."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from screener.assessment import Failure
+from screener.batch import Outcome, ParserPool
+from screener.cli.outcome import ExitCode, UsageError, day, usage_error, warn
+from screener.folder import ResumeFile, read_folder, resume_file
+
+Show = Callable[[Outcome, date], None]
+
+
+def run(paths: Sequence[Path], as_of: str | None, form: str, workers: int | None) -> int:
+    """Print one result a file, in the order given; a folder stands for its files."""
+    try:
+        until = day(as_of)
+        files = [file for path in paths for file in _files(path)]
+    except UsageError as error:
+        return usage_error(error)
+    if not files:
+        return usage_error(UsageError(f"{', '.join(map(str, paths))}: there are no files to read"))
+    if form == "json":
+        return _print_array(files, until, workers)
+    from screener.cli.summary import print_line, print_summary
+
+    return _print_each(files, until, workers, print_line if form == "jsonl" else print_summary)
+
+
+def _files(path: Path) -> Sequence[ResumeFile]:
+    if not path.is_dir():
+        return [resume_file(path)]
+    try:
+        folder = read_folder(path)
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from error
+    for skipped in folder.skipped:
+        warn(f"skipped {path / skipped.source}: {skipped.reason}")
+    return [ResumeFile(str(path / file.source), file.content) for file in folder.files]
+
+
+def _print_array(files: Sequence[ResumeFile], as_of: date, workers: int | None) -> int:
+    from screener.cli.summary import print_line
+
+    first = True
+
+    def show(outcome: Outcome, until: date) -> None:
+        nonlocal first
+        if not first:
+            print(",")
+        first = False
+        print_line(outcome, until, end="")
+
+    print("[")
+    try:
+        return _print_each(files, as_of, workers, show)
+    finally:
+        print("\n]")
+
+
+def _print_each(files: Sequence[ResumeFile], as_of: date, workers: int | None, show: Show) -> int:
+    printed = failed = 0
+    try:
+        with ParserPool(workers) as pool:
+            for outcome in pool.parse(files):
+                show(outcome, as_of)
+                printed += 1
+                failed += isinstance(outcome, Failure)
+    except KeyboardInterrupt:
+        warn(f"interrupted: {len(files) - printed} of {len(files)} files were not read")
+        return ExitCode.INTERRUPTED
+    return ExitCode.SOME_FAILED if failed else ExitCode.OK

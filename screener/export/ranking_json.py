@@ -1,0 +1,86 @@
+"""A ranking as JSON: every candidate with every criterion, its reason and its quotes."""
+
+import json
+from typing import Any
+
+from screener.assessment import CriterionResult
+from screener.document import Finding
+from screener.export.table import RankingRow, RankingTable
+from screener.folder import GENERATOR
+
+_Object = dict[str, Any]
+
+
+def ranking_json(table: RankingTable) -> bytes:
+    """UTF-8. Points and years are strings, so that no reader turns 12.3 into 12.300000000000001."""
+    body = {
+        "generator": GENERATOR,
+        "profile": {
+            "id": table.profile.id,
+            "version": table.profile.version,
+            "title": table.profile.title,
+        },
+        "as_of": table.as_of.isoformat(),
+        "blind": table.blind,
+        "candidates": [_candidate(row) for row in table.rows],
+        "failures": [
+            {"source": failure.source, "code": failure.code, "message": failure.message}
+            for failure in table.failures
+        ],
+    }
+    return (json.dumps(body, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _candidate(row: RankingRow) -> _Object:
+    assessment = row.assessment
+    return {
+        "rank": row.rank,
+        "resume_id": assessment.resume_id,
+        "name": row.name,
+        "file": row.file,
+        "emails": list(row.contact.emails),
+        "phones": list(row.contact.phones),
+        "links": list(row.contact.links),
+        "score": str(assessment.score),
+        "band": assessment.band.name.lower(),
+        "years": {
+            years.function.value: {
+                "years": str(years.middle),
+                "low": str(years.low),
+                "high": str(years.high),
+            }
+            for years in row.years
+        },
+        "degree": row.degree,
+        "missing": list(assessment.missing),
+        "findings": [_finding(finding) for finding in assessment.findings],
+        "criteria": [_result(result) for result in assessment.results],
+    }
+
+
+def _finding(finding: Finding) -> _Object:
+    return {"code": finding.code, "message": finding.message, "page": finding.page, "quote": finding.quote}
+
+
+def _result(result: CriterionResult) -> _Object:
+    return {
+        "id": result.criterion_id,
+        "label": result.label,
+        "kind": result.kind,
+        "required": result.required,
+        "verdict": result.verdict.value,
+        "points": str(result.points),
+        "max_points": str(result.max_points),
+        "reason": result.reason,
+        "evidence": [
+            {
+                "start": quote.span.start,
+                "end": quote.span.end,
+                "page": quote.span.page,
+                "quote": quote.quote,
+                "rule": quote.rule,
+            }
+            for quote in result.evidence
+        ],
+        "parts": [_result(part) for part in result.parts],
+    }

@@ -1,0 +1,145 @@
+"""What was understood of one file, as one JSON object.
+
+The keys and their order are a contract with whoever reads the output: a value that is not known is
+null or an empty list, never absent. A file that could not be read has the same keys, all empty, and
+an `error` with a stable `code` and a message.
+"""
+
+import json
+from datetime import date
+from typing import Any
+
+from screener.assessment import Failure
+from screener.document import Evidence, Finding
+from screener.resume import Achievement, Certification, Degree, Position, Resume, SkillMention
+from screener.screening import ParsedResume
+from screener.timeline import experience, skill_use
+
+_Object = dict[str, Any]
+
+
+def resume_json(outcome: ParsedResume | Failure, as_of: date, *, indent: int | None = None) -> str:
+    """The JSON text for one file; months and "last used" are counted up to `as_of`."""
+    body = _unread(outcome) if isinstance(outcome, Failure) else _read(outcome, as_of)
+    return json.dumps(body, ensure_ascii=False, indent=indent)
+
+
+def _read(parsed: ParsedResume, as_of: date) -> _Object:
+    candidate, resume = parsed.candidate, parsed.resume
+    return {
+        "source": parsed.source,
+        "error": None,
+        "findings": [_finding(finding) for finding in resume.findings],
+        "candidate": {
+            "name": candidate.name,
+            "emails": list(candidate.emails),
+            "phones": list(candidate.phones),
+            "links": list(candidate.links),
+            "evidence": {field: _evidence(quotes) for field, quotes in candidate.evidence},
+        },
+        "positions": [_position(position) for position in resume.positions],
+        "experience": _experience(resume, as_of),
+        "education": [_degree(degree) for degree in resume.degrees],
+        "certifications": [_certification(certification) for certification in resume.certifications],
+        "skills": [_skill(skill, resume, as_of) for skill in resume.skills],
+        "achievements": [_achievement(achievement) for achievement in resume.achievements],
+    }
+
+
+def _unread(failure: Failure) -> _Object:
+    return {
+        "source": failure.source,
+        "error": {"code": failure.code, "message": failure.message},
+        "findings": [],
+        "candidate": {"name": None, "emails": [], "phones": [], "links": [], "evidence": {}},
+        "positions": [],
+        "experience": {},
+        "education": [],
+        "certifications": [],
+        "skills": [],
+        "achievements": [],
+    }
+
+
+def _evidence(quotes: tuple[Evidence, ...]) -> list[_Object]:
+    return [
+        {
+            "start": item.span.start,
+            "end": item.span.end,
+            "page": item.span.page,
+            "quote": item.quote,
+            "rule": item.rule,
+        }
+        for item in quotes
+    ]
+
+
+def _finding(finding: Finding) -> _Object:
+    return {
+        "code": finding.code,
+        "message": finding.message,
+        "page": finding.page,
+        "quote": finding.quote,
+    }
+
+
+def _position(position: Position) -> _Object:
+    return {
+        "title": position.title,
+        "employer": position.employer,
+        "start": str(position.dates.start) if position.dates.start else None,
+        "end": position.dates.end_text,
+        "kind": position.kind,
+        "functions": list(position.functions),
+        "evidence": _evidence(position.evidence),
+    }
+
+
+def _experience(resume: Resume, as_of: date) -> _Object:
+    return {
+        function: {
+            "months": found.months,
+            "low": found.low,
+            "high": found.high,
+            "last_used": str(found.last_used) if found.last_used else None,
+        }
+        for function, found in experience(resume.positions, as_of).items()
+    }
+
+
+def _degree(degree: Degree) -> _Object:
+    return {
+        "level": degree.level,
+        "field": degree.field,
+        "field_groups": list(degree.field_groups),
+        "institution": degree.institution,
+        "status": degree.status,
+        "year": degree.year,
+        "evidence": _evidence(degree.evidence),
+    }
+
+
+def _certification(certification: Certification) -> _Object:
+    return {"name": certification.name, "evidence": _evidence(certification.evidence)}
+
+
+def _skill(skill: SkillMention, resume: Resume, as_of: date) -> _Object:
+    use = skill_use(skill, resume.positions, as_of)
+    return {
+        "id": skill.id,
+        "name": skill.name,
+        "strength": skill.strength,
+        "months": use.months,
+        "last_used": str(use.last_used) if use.last_used else None,
+        "evidence": _evidence(skill.evidence),
+    }
+
+
+def _achievement(achievement: Achievement) -> _Object:
+    value = achievement.value
+    return {
+        "kind": achievement.kind,
+        "value": int(value) if value.is_integer() else value,
+        "unit": achievement.unit,
+        "evidence": _evidence(achievement.evidence),
+    }

@@ -1,0 +1,205 @@
+"""A ranking as the rows that every format shows, with or without identity."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from screener.assessment import Assessment, CriterionResult, Failure
+from screener.batch import INTERNAL_ERROR
+from screener.candidate import Candidate
+from screener.document import Finding
+from screener.export.blind import Mask, mask_for, pseudonyms
+from screener.profile import ExperienceCriterion, RoleProfile
+from screener.resume import Degree, DegreeStatus
+from screener.screening import ScreenedCandidate, Screening
+from screener.timeline import Experience, experience
+from skills_taxonomy.terms import Function
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Years in a function, with one decimal; `low` and `high` are what the dates allow.
+
+    >>> str(Years(Function.SALES, Decimal("3.1"), Decimal("4.0"), Decimal("4.9")))
+    '3.1–4.9'
+    """
+
+    function: Function
+    low: Decimal
+    middle: Decimal
+    high: Decimal
+
+    def __str__(self) -> str:
+        return str(self.middle) if self.low == self.high else f"{self.low}–{self.high}"
+
+
+def years_of(found: Mapping[Function, Experience], functions: Sequence[Function]) -> tuple[Years, ...]:
+    """Years in each of `functions`, zero where the resume has no post of it."""
+    return tuple(
+        Years(function, _in_years(item.low), _in_years(item.months), _in_years(item.high))
+        if (item := found.get(function))
+        else Years(function, Decimal("0.0"), Decimal("0.0"), Decimal("0.0"))
+        for function in functions
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RankingRow:
+    """One candidate. In a blind table `name` is a pseudonym, `file` is None and there is no contact.
+
+    `years` has one entry for each of the table's functions, in the same order.
+    """
+
+    rank: int
+    name: str
+    file: str | None
+    contact: Candidate
+    years: tuple[Years, ...]
+    degree: str | None
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class RankingTable:
+    """A ranking, and the files that could not be read. `functions` are those that the profile asks for."""
+
+    profile: RoleProfile
+    as_of: date
+    blind: bool
+    functions: tuple[Function, ...]
+    rows: tuple[RankingRow, ...]
+    failures: tuple[Failure, ...]
+
+
+def tabulate(screening: Screening, *, blind: bool = False) -> RankingTable:
+    """The rows of a screening, best first."""
+    functions = _functions(screening.profile)
+    names = _names(screening.candidates, blind=blind)
+    twins = _twins(screening.candidates, names)
+    return RankingTable(
+        profile=screening.profile,
+        as_of=screening.as_of,
+        blind=blind,
+        functions=functions,
+        rows=tuple(
+            _row(place, name, functions, twin, blind=blind)
+            for place, name, twin in zip(screening.candidates, names, twins, strict=True)
+        ),
+        failures=_nameless(screening.failures) if blind else screening.failures,
+    )
+
+
+def degree_text(degrees: Sequence[Degree]) -> str | None:
+    """The highest degree in words, a completed one before others of its level.
+
+    >>> degree_text([]) is None
+    True
+    """
+    order = {DegreeStatus.COMPLETED: 2, DegreeStatus.IN_PROGRESS: 1, DegreeStatus.INCOMPLETE: 0}
+    known = [degree for degree in degrees if degree.level is not None]
+    if not known:
+        return None
+    best = max(known, key=lambda degree: (degree.level.rank if degree.level else -1, order[degree.status]))
+    assert best.level is not None
+    level = plain(best.level).capitalize()
+    text = f"{level}, {' '.join(best.field.split())}" if best.field else level
+    return (
+        text if best.status is DegreeStatus.COMPLETED else f"{text} ({best.status.value.replace('_', ' ')})"
+    )
+
+
+def plain(identifier: str) -> str:
+    """An id as words.
+
+    >>> plain("account_management")
+    'account management'
+    """
+    return identifier.replace("_", " ")
+
+
+def _functions(profile: RoleProfile) -> tuple[Function, ...]:
+    asked = {
+        function
+        for criterion in profile.every_criterion()
+        if isinstance(criterion, ExperienceCriterion)
+        for function in criterion.functions
+    }
+    return tuple(function for function in Function if function in asked)
+
+
+def _names(candidates: Sequence[ScreenedCandidate], *, blind: bool) -> Sequence[str]:
+    if blind:
+        return pseudonyms([place.parsed.resume.id for place in candidates])
+    return [place.parsed.candidate.name or place.parsed.source for place in candidates]
+
+
+def _twins(candidates: Sequence[ScreenedCandidate], names: Sequence[str]) -> list[str | None]:
+    """For each candidate the name of an earlier one whose file has the same bytes."""
+    first: dict[str, str] = {}
+    twins = []
+    for place, name in zip(candidates, names, strict=True):
+        twins.append(first.get(place.parsed.resume.id))
+        first.setdefault(place.parsed.resume.id, name)
+    return twins
+
+
+def _row(
+    place: ScreenedCandidate, name: str, functions: Sequence[Function], twin: str | None, *, blind: bool
+) -> RankingRow:
+    parsed = place.parsed
+    assessment = place.assessment
+    if twin is not None:
+        note = Finding("same_file", f"The file has the same content as that of {twin}.")
+        assessment = replace(assessment, findings=(*assessment.findings, note))
+    mask = mask_for(parsed.candidate) if blind else None
+    return RankingRow(
+        rank=place.rank,
+        name=name,
+        file=None if blind else parsed.source,
+        contact=Candidate() if blind else parsed.candidate,
+        years=years_of(experience(parsed.resume.positions, assessment.as_of), functions),
+        degree=degree_text(parsed.resume.degrees),
+        assessment=_masked(assessment, mask) if mask else assessment,
+    )
+
+
+def _in_years(months: int) -> Decimal:
+    return (Decimal(months) / 12).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def _nameless(failures: Sequence[Failure]) -> tuple[Failure, ...]:
+    """Failures without file names, which mostly are people's names."""
+    return tuple(
+        Failure(f"file {number}", failure.code, _without(failure, f"file {number}"))
+        for number, failure in enumerate(failures, start=1)
+    )
+
+
+def _without(failure: Failure, name: str) -> str:
+    if failure.code == INTERNAL_ERROR:  # its message may quote anything
+        return f"{name}: an unexpected error"
+    base = failure.source.rsplit("/", 1)[-1]
+    return failure.message.replace(failure.source, name).replace(base, name)
+
+
+def _masked(assessment: Assessment, mask: Mask) -> Assessment:
+    return replace(
+        assessment,
+        results=tuple(_masked_result(result, mask) for result in assessment.results),
+        findings=tuple(_masked_finding(finding, mask) for finding in assessment.findings),
+    )
+
+
+def _masked_result(result: CriterionResult, mask: Mask) -> CriterionResult:
+    return replace(
+        result,
+        reason=mask(result.reason),
+        evidence=tuple(replace(quote, quote=mask(quote.quote)) for quote in result.evidence),
+        parts=tuple(_masked_result(part, mask) for part in result.parts),
+    )
+
+
+def _masked_finding(finding: Finding, mask: Mask) -> Finding:
+    quote = finding.quote
+    return replace(finding, message=mask(finding.message), quote=mask(quote) if quote else quote)
