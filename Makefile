@@ -5,18 +5,24 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+AS_OF := 2025-06-01
 
-.PHONY: run test check bench examples setup
+.PHONY: help setup run test check format format-check lint types imports bench examples docs lock hooks clean
+.DEFAULT_GOAL := help
 
-setup: $(READY)
+help:  ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
+
+setup: $(READY)  ## make .venv from requirements.lock
 
 $(READY): requirements.lock pyproject.toml
 	@if command -v uv >/dev/null 2>&1; then \
-		test -d $(VENV) || uv venv --quiet --python $(PYTHON) $(VENV); \
+		test -x $(BIN)/python || uv venv --quiet --python $(PYTHON) $(VENV); \
 		uv pip install --quiet --python $(BIN)/python -r requirements.lock && \
 		uv pip install --quiet --python $(BIN)/python --no-deps -e .; \
 	else \
-		test -d $(VENV) || $(PYTHON) -m venv $(VENV); \
+		test -x $(BIN)/python || $(PYTHON) -m venv $(VENV); \
+		$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip --upgrade >/dev/null; \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock && \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .; \
 	fi
@@ -24,21 +30,47 @@ $(READY): requirements.lock pyproject.toml
 
 run: $(READY)  ## rank the bundled sample resumes and write out/report.html
 	@mkdir -p out
-	@$(BIN)/screener rank examples/resumes --role account-manager --as-of 2025-06-01 --out out/report.html; \
+	@# Exit code 3 says that some files could not be read: one of the samples is damaged on purpose.
+	@$(BIN)/screener rank examples/resumes --role account-manager --as-of $(AS_OF) --out out/report.html; \
 		code=$$?; test $$code -eq 0 -o $$code -eq 3
 
 test: $(READY)  ## all tests
 	@$(BIN)/python -m pytest -n auto
 
-check: $(READY)  ## format, lint, types, import rules, tests
+check: format-check lint types imports test  ## everything that must hold: format, lint, types, import rules, tests
+
+format: $(READY)  ## rewrite the code in the project's format
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+format-check: $(READY)  ## is the code in the project's format
 	@$(BIN)/ruff format --check .
+
+lint: $(READY)  ## ruff
 	@$(BIN)/ruff check .
+
+types: $(READY)  ## mypy, strict
 	@$(BIN)/mypy
+
+imports: $(READY)  ## who may import whom
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest -n auto
 
 bench: $(READY)  ## resumes a second, beside the naive stack
 	@$(BIN)/python -m benchmarks.throughput
 
-examples: $(READY)  ## write examples/resumes anew
+examples: $(READY)  ## write examples/resumes and examples/truth anew
 	@$(BIN)/python -m examples.generate
+
+docs: $(READY)  ## write the output of the commands in README and docs anew; look at the difference
+	@REWRITE_SNIPPETS=1 $(BIN)/python -m pytest tests/docs/test_snippets.py -k commands_print >/dev/null; \
+		git diff --stat -- README.md docs
+
+lock:  ## resolve the dependencies anew (needs uv)
+	@uv pip compile --quiet --universal --python-version 3.11 --no-header --no-emit-index-url \
+		--group dev pyproject.toml -o requirements.lock
+
+hooks: $(READY)  ## install the pre-commit hooks
+	@$(BIN)/pre-commit install
+
+clean:  ## remove what the other targets made
+	@rm -rf $(VENV) out build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,29 @@
+# The service, as a small image that runs without root and needs no network:
+#   docker build -t resume-screener . && docker run --rm -p 127.0.0.1:8000:8000 resume-screener
+
+FROM python:3.12-slim AS builder
+WORKDIR /src
+RUN python -m venv /venv
+ENV PATH=/venv/bin:$PATH PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+# The dependencies first: this layer is made anew only when they change. The lock is a constraint,
+# so its versions hold and its development packages stay out.
+COPY pyproject.toml requirements.lock ./
+RUN python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > direct.txt \
+    && pip install -r direct.txt -c requirements.lock
+COPY README.md LICENSE ./
+COPY skills_taxonomy skills_taxonomy
+COPY screener screener
+COPY api api
+RUN pip install --no-deps . && python -m compileall -q /venv
+
+FROM python:3.12-slim
+RUN useradd --system --uid 10001 --no-create-home screener
+COPY --from=builder /venv /venv
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+USER screener
+EXPOSE 8000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
+    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]
+# A container has to listen on all its addresses. The service has no login: publish the port on a loopback
+# address, as above, or put a proxy that checks users in front of it.
+CMD ["screener", "serve", "--host", "0.0.0.0", "--port", "8000", "--insecure-no-auth"]

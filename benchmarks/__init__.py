@@ -1,0 +1,1 @@
+"""Measurements of the whole path; `python -m benchmarks.throughput` prints them."""
