@@ -6,12 +6,13 @@ The knowledge is `data/occupations.yaml`; its comments say how a title is read.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from skills_taxonomy.errors import TaxonomyError
 from skills_taxonomy.overlays import load_overlays
+from skills_taxonomy.phrase_set import PhraseSet
 from skills_taxonomy.terms import Function, Seniority
 from skills_taxonomy.yaml_lines import LinedYaml, Place, load_lined
 
@@ -82,10 +83,10 @@ class Occupations:
 
     abbreviations: Mapping[str, tuple[str, ...]]
     by_phrase: Mapping[tuple[str, ...], Occupation]
-    leads: frozenset[tuple[str, ...]]
-    not_leading: frozenset[tuple[str, ...]]
-    seniority: tuple[tuple[Seniority, frozenset[tuple[str, ...]]], ...]
-    kinds: tuple[tuple[str, frozenset[tuple[str, ...]]], ...]
+    leads: PhraseSet
+    not_leading: PhraseSet
+    seniority: tuple[tuple[Seniority, PhraseSet], ...]
+    kinds: tuple[tuple[str, PhraseSet], ...]
     title_words: frozenset[str]
     employer_words: frozenset[str]
     duties: Mapping[Function, DutyCues]
@@ -93,6 +94,15 @@ class Occupations:
     agency_employers: re.Pattern[str]
     ledger_cues: re.Pattern[str]
     client_cues: re.Pattern[str]
+
+    @cached_property
+    def _phrases(self) -> PhraseSet:
+        return PhraseSet(self.by_phrase)
+
+    @cached_property
+    def _steps(self) -> PhraseSet:
+        """The words of every seniority."""
+        return PhraseSet(phrase for _, phrases in self.seniority for phrase in phrases)
 
     def tokens(self, title: str) -> list[str]:
         """Lower-case words of a title with abbreviations written out.
@@ -116,21 +126,21 @@ class Occupations:
         tokens = self.tokens(title)
         found: list[Occupation] = []
         leading = list(tokens)
-        for start, end in _longest_matches(tokens, self.by_phrase, LONGEST_TITLE):
+        for start, end in self._phrases.matches(tokens):
             occupation = self.by_phrase[tuple(tokens[start:end])]
             if occupation not in found:
                 found.append(occupation)
             if not occupation.manager_leads_people:
                 leading[start:end] = ["" if word in _NEUTRAL else word for word in leading[start:end]]
-        for start, end in _longest_matches(leading, self.not_leading, 4):
+        for start, end in self.not_leading.matches(leading):
             leading[start:end] = [""] * (end - start)
         if any(not occupation.fallback for occupation in found):
             found = [occupation for occupation in found if not occupation.fallback]
         return TitleReading(
             tuple(found),
-            next((level for level, phrases in self.seniority if _has(tokens, phrases)), Seniority.REGULAR),
-            _has(leading, self.leads),
-            next((kind for kind, phrases in self.kinds if _has(tokens, phrases)), None),
+            next((level for level, phrases in self.seniority if phrases.found_in(tokens)), Seniority.REGULAR),
+            self.leads.found_in(leading),
+            next((kind for kind, phrases in self.kinds if phrases.found_in(tokens)), None),
         )
 
     def title_score(self, text: str) -> float:
@@ -149,9 +159,9 @@ class Occupations:
             score += 0.6
         elif any(heads):
             score += 0.4
-        if any(True for _ in _longest_matches(tokens, self.by_phrase, LONGEST_TITLE)):
+        if self._phrases.found_in(tokens):
             score += 0.3
-        if any(_has(tokens, phrases) for _, phrases in self.seniority):
+        if self._steps.found_in(tokens):
             score += 0.2
         if any(word in _LEGAL_FORMS for word in tokens):
             score -= 0.7
@@ -183,22 +193,6 @@ class Occupations:
 
 
 _LEGAL_FORMS = frozenset("inc incorporated llc llp ltd limited plc corp corporation gmbh pvt pte pty".split())
-
-
-def _longest_matches(
-    tokens: Sequence[str], phrases: Iterable[tuple[str, ...]], longest: int
-) -> Iterable[tuple[int, int]]:
-    """Ranges of tokens that are phrases, longest first, without overlaps."""
-    taken = [False] * len(tokens)
-    for size in range(min(longest, len(tokens)), 0, -1):
-        for start in range(len(tokens) - size + 1):
-            if not any(taken[start : start + size]) and tuple(tokens[start : start + size]) in phrases:  # type: ignore[operator]
-                taken[start : start + size] = [True] * size
-                yield start, start + size
-
-
-def _has(tokens: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
-    return any(True for _ in _longest_matches(tokens, phrases, 4))
 
 
 @lru_cache(maxsize=1)
@@ -273,7 +267,7 @@ def parse_occupations(text: str, name: str) -> Occupations:
             first_place.setdefault(key, place)
     leadership = data.get("leadership") or {}
     tables = {
-        level: frozenset(map(phrase, phrases)) for level, phrases in (data.get("seniority") or {}).items()
+        level: PhraseSet(map(phrase, phrases)) for level, phrases in (data.get("seniority") or {}).items()
     }
     for level in tables.keys() - set(Seniority):
         mistakes.append(f"{source.place('seniority', level)}: unknown seniority {level!r}")
@@ -292,11 +286,11 @@ def parse_occupations(text: str, name: str) -> Occupations:
     return Occupations(
         abbreviations=abbreviations,
         by_phrase=by_phrase,
-        leads=frozenset(map(phrase, leadership.get("leads") or ())),
-        not_leading=frozenset(map(phrase, leadership.get("not_leading") or ())),
+        leads=PhraseSet(map(phrase, leadership.get("leads") or ())),
+        not_leading=PhraseSet(map(phrase, leadership.get("not_leading") or ())),
         seniority=tuple((Seniority(level), phrases) for level, phrases in tables.items()),
         kinds=tuple(
-            (kind, frozenset(map(phrase, words))) for kind, words in (data.get("kinds") or {}).items()
+            (kind, PhraseSet(map(phrase, words))) for kind, words in (data.get("kinds") or {}).items()
         ),
         title_words=frozenset(str(data.get("title_words") or "").split()),
         employer_words=frozenset(str(data.get("employer_words") or "").split()),

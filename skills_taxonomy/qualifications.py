@@ -14,28 +14,26 @@ from skills_taxonomy.errors import TaxonomyError
 from skills_taxonomy.terms import DegreeLevel, FieldGroup
 from skills_taxonomy.yaml_lines import LinedYaml, load_lined
 
-_PIECE = r"(?:Sc|Com|Comm|Compt|Tech|Ed|Eng|Engg|Arch|Pharma?|Phil|Des|Bus|Mus|Hons|[A-Z])"
+_PIECE = r"(?:Sc|Com|Comm|Compt|Tech|Ed|Eng|Engg|Arch|Pharma?|Phil|Des|Bus|Mus|Hons|Dip|[A-Z])"
 _WORD = re.compile(
     rf"(?<![\w.])[A-Za-z]{{1,4}}(?:\.(?i:{_PIECE})(?![\w'’]))+"  # B.A., M.Com, Ph.D, LL.B
     rf"|(?<![\w.])(?:[A-Z]\.[ ]){{1,3}}{_PIECE}(?![\w'’])"  # B. S., M. Com
-    r"|10[ ]?\+[ ]?2|[^\W_][\w'’]*"
+    r"|10[ ]?\+[ ]?2|[^\W_][\w'’´`]*"
 )
 _SINGULAR = {
     "bachelors": "bachelor",
     "bachelor's": "bachelor",
-    "bachelors'": "bachelor",
     "bachleors": "bachelor",
     "bachelore": "bachelor",
     "masters": "master",
     "master's": "master",
-    "masters'": "master",
     "associates": "associate",
     "associate's": "associate",
-    "associates'": "associate",
     "degrees": "degree",
     "diplomas": "diploma",
     "diplomat": "diploma",
 }
+_APOSTROPHES = str.maketrans("’´`", "'''")
 _LONGEST_SHORT_FIELD = 2
 
 
@@ -56,7 +54,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words of a part of `text`, with offsets into the whole of it."""
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         written = match.group()
-        norm = written.lower().replace("’", "'")
+        norm = written.lower().translate(_APOSTROPHES).rstrip("'")
         if "." in norm or "+" in norm:
             norm = norm.replace(".", "").replace(" ", "")
         yield Word(_SINGULAR.get(norm, norm), written, match.start(), match.end())
@@ -92,6 +90,8 @@ class Qualifications:
     """The vocabulary of education, indexed by first word."""
 
     aliases: Mapping[str, tuple[DegreeAlias, ...]]
+    alone: Mapping[tuple[str, ...], DegreeAlias]
+    """What stands for a qualification only where nothing else is beside it: "X" in a cell of a table."""
     fields: Mapping[str, tuple[tuple[tuple[str, ...], tuple[FieldGroup, ...]], ...]]
     field_words: frozenset[str]
     """Every word that occurs in a field phrase."""
@@ -106,6 +106,15 @@ class Qualifications:
             if alias.fits(part):
                 return alias, size
         return None
+
+    def whole(self, found: Sequence[Word]) -> DegreeAlias | None:
+        """The qualification that all the words together stand for, in a place made for one."""
+        norms = tuple(word.norm for word in found)
+        alias = self.alone.get(norms)
+        if alias is not None:
+            return alias
+        hit = self.degree_at(found, 0) if found else None
+        return hit[0] if hit and hit[1] == len(found) else None
 
     def field_at(self, found: Sequence[Word], at: int) -> tuple[tuple[FieldGroup, ...], int] | None:
         """The groups of the longest field phrase that starts at word `at`, and how many words it takes."""
@@ -151,7 +160,8 @@ def parse_qualifications(text: str, name: str) -> Qualifications:
     data = lined.data
     if not isinstance(data, dict) or set(data) != {"version", "degrees", "fields"}:
         raise TaxonomyError([f"{name}:1: expected the keys version, degrees and fields"])
-    aliases = _aliases(lined, data["degrees"], mistakes)
+    alone: dict[tuple[str, ...], DegreeAlias] = {}
+    aliases = _aliases(lined, data["degrees"], alone, mistakes)
     fields = _fields(lined, data["fields"], mistakes)
     if mistakes:
         raise TaxonomyError(mistakes)
@@ -163,17 +173,21 @@ def parse_qualifications(text: str, name: str) -> Qualifications:
         by_field.setdefault(phrase[0], []).append((phrase, groups))
     return Qualifications(
         {first: tuple(found) for first, found in by_alias.items()},
+        alone,
         {first: tuple(found) for first, found in by_field.items()},
         frozenset(word for phrase in fields for word in phrase),
     )
 
 
-def _aliases(lined: LinedYaml, entries: Any, mistakes: list[str]) -> dict[tuple[str, ...], DegreeAlias]:
+def _aliases(
+    lined: LinedYaml, entries: Any, alone: dict[tuple[str, ...], DegreeAlias], mistakes: list[str]
+) -> dict[tuple[str, ...], DegreeAlias]:
+    """The aliases by their words; those that count only alone go to `alone`."""
     aliases: dict[tuple[str, ...], DegreeAlias] = {}
     ids: set[str] = set()
     for index, entry in enumerate(entries):
         here = lined.place("degrees", index)
-        unknown = set(entry) - {"id", "level", "groups", "names", "abbreviations", "short"}
+        unknown = set(entry) - {"id", "level", "groups", "names", "abbreviations", "short", "alone"}
         if unknown:
             mistakes.append(f"{here}: unknown key {sorted(unknown)[0]!r}")
         if entry.get("level") not in set(DegreeLevel):
@@ -184,15 +198,16 @@ def _aliases(lined: LinedYaml, entries: Any, mistakes: list[str]) -> dict[tuple[
         ids.add(entry["id"])
         groups = _groups(lined, ("degrees", index, "groups"), entry.get("groups", []), mistakes)
         qualification = Qualification(entry["id"], DegreeLevel(entry["level"]), groups)
-        for key in ("names", "abbreviations", "short"):
+        for key in ("names", "abbreviations", "short", "alone"):
+            kept = alone if key == "alone" else aliases
             for position, written in enumerate(entry.get(key, ())):
                 phrase = tuple(word.norm for word in words(str(written)))
-                if phrase in aliases:
-                    owner = aliases[phrase].qualification.id
+                if phrase in kept:
+                    owner = kept[phrase].qualification.id
                     place = lined.place("degrees", index, key, position)
                     mistakes.append(f"{place}: the alias {written!r} already stands for {owner!r}")
                     continue
-                aliases[phrase] = DegreeAlias(
+                kept[phrase] = DegreeAlias(
                     phrase, qualification, key == "short", key != "names", str(written)
                 )
     return aliases

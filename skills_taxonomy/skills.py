@@ -14,7 +14,8 @@ from skills_taxonomy.overlays import load_overlays
 from skills_taxonomy.phrases import Pattern, compile_pattern, expand, words_of
 from skills_taxonomy.yaml_lines import LinedYaml, Path, Place, load_lined
 
-_ID = re.compile(r"[a-z][a-z0-9_]*")
+ID = re.compile(r"[a-z][a-z0-9_]*")
+"""What an id or a category looks like."""
 _FILE_KEYS = {"version", "category", "skills"}
 _ADDED_KEYS = {"aliases", "look_alikes", "demonstrates"}
 _EXTENDING_KEYS = {"id", *_ADDED_KEYS}
@@ -188,7 +189,7 @@ class _Reader:
             )
 
     def _read_skills(self, source: LinedYaml, category: Any) -> None:
-        if not isinstance(category, str) or not _ID.fullmatch(category):
+        if not isinstance(category, str) or not ID.fullmatch(category):
             self._wrong(source.place("category"), f"malformed category {category!r}")
             category = "unknown"
         for index, item in enumerate(source.data["skills"]):
@@ -201,7 +202,7 @@ class _Reader:
             return
         self._unknown_keys(source, path, item, _SKILL_KEYS)
         skill_id, name = item.get("id"), item.get("name")
-        if not isinstance(skill_id, str) or not _ID.fullmatch(skill_id):
+        if not isinstance(skill_id, str) or not ID.fullmatch(skill_id):
             self._wrong(place, f"malformed id {skill_id!r}: use lower case, digits and underscores")
             return
         if skill_id in self.skills:
@@ -213,7 +214,7 @@ class _Reader:
         if not item.get("aliases"):
             self._wrong(place, f"{skill_id} has no aliases")
         own_category = item.get("category", category)
-        if not isinstance(own_category, str) or not _ID.fullmatch(own_category):
+        if not isinstance(own_category, str) or not ID.fullmatch(own_category):
             self._wrong(source.place(*path, "category"), f"malformed category {own_category!r}")
         parent = item.get("parent")
         implies = tuple(text for text, _ in self._texts(source, (*path, "implies"), item))

@@ -207,12 +207,15 @@ def _claims(
 def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], dated: set[int]) -> list[int]:
     """Headings without dates: lines of a list of earlier posts, and lines set like the dated headings."""
     inside = {at for first, last in claimed.values() for at in range(first, last)}
-    found = [
-        at
-        for at, row in enumerate(rows)
-        if at not in inside and at not in dated and _could_head(row) and row.section in _WORK
-    ]
-    listed = _listed(rows, found)
+
+    def could_head(at: int) -> bool:
+        return at not in inside and at not in dated and rows[at].section in _WORK and _could_head(rows[at])
+
+    listed: list[int] = []
+    for at in range(1, len(rows)):
+        opened = at - 1 in listed or (len(rows[at - 1].words) <= 5 and EARLIER.match(rows[at - 1].text))
+        if opened and _TWO_PARTS.search(rows[at].text) and could_head(at):
+            listed.append(at)
     heads = [rows[at] for at in inside]
     if not heads or sum(bool(row.line.bold) for row in heads) < 0.5 * len(heads):
         return listed
@@ -221,11 +224,8 @@ def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], dated: se
     indent = max(row.line.indent for row in heads)
     bold = [
         at
-        for at in found
-        if rows[at].line.is_bold
-        and rows[at].line.indent <= indent + 2
-        and at + 1 < len(rows)
-        and at + 1 not in inside
+        for at, row in enumerate(rows[:-1])
+        if row.line.is_bold and row.line.indent <= indent + 2 and at + 1 not in inside and could_head(at)
     ]
     return sorted({*listed, *bold})
 
@@ -241,19 +241,6 @@ def _could_head(row: Row) -> bool:
         and row.title_score >= 0.8
         and not NOT_POST.search(row.rest)
     )
-
-
-def _listed(rows: Sequence[Row], found: Sequence[int]) -> list[int]:
-    """Lines of "Title, Employer" below a line such as "Before that" or "Earlier positions:"."""
-    listed: list[int] = []
-    for at in found:
-        above = at - 1
-        opened = above >= 0 and (
-            above in listed or (len(rows[above].words) <= 5 and EARLIER.match(rows[above].text))
-        )
-        if opened and _TWO_PARTS.search(rows[at].text):
-            listed.append(at)
-    return listed
 
 
 _TWO_PARTS = re.compile(r"\w\s*[,|\t–—]\s*\w|\w\s(?:-|at)\s\w")

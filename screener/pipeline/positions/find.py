@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from screener.document import Document, Evidence, Finding
 from screener.pipeline.positions.blocks import Block, find_blocks
-from screener.pipeline.positions.functions import FunctionReading, read_functions
+from screener.pipeline.positions.functions import Duties, FunctionReading, read_functions
 from screener.pipeline.positions.listed import listed_posts
 from screener.pipeline.positions.patterns import (
     ACTION_VERBS,
@@ -256,10 +256,12 @@ def _sure_employer(roles: Roles) -> bool:
 def _functions(entries: Sequence[_Entry]) -> list[FunctionReading]:
     """What each post was about; vague ones are read again knowing the posts beside them."""
 
+    duties = [Duties(entry.body) for entry in entries]
+
     def read(number: int, beside: Set[Function]) -> FunctionReading:
         roles = entries[number].roles
         title = roles.title.text if roles.title else ""
-        return read_functions(title, _employer(roles) or "", entries[number].body, beside)
+        return read_functions(title, _employer(roles) or "", duties[number], beside)
 
     alone = [read(number, frozenset()) for number in range(len(entries))]
     return [

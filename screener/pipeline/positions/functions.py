@@ -56,37 +56,58 @@ class FunctionReading:
     """Whether the title decided by itself, so that the posts beside it may lean on it."""
 
 
+class Duties:
+    """The duties of a post; what they say about each function is looked up once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text.lower()
+        self._table = load_occupations()
+        self._strengths: dict[Function, int] = {}
+        self._weights: dict[Function, float] | None = None
+
+    def strength(self, function: Function) -> int:
+        """How many different strong cues of the function there are."""
+        if function not in self._strengths:
+            self._strengths[function] = self._table.duties[function].strength(self.text)
+        return self._strengths[function]
+
+    def weight(self, function: Function) -> float:
+        """The strength, and a fifth for every different weak cue."""
+        if self._weights is None:
+            self._weights = self._table.duty_functions(self.text)
+        return self._weights.get(function, 0.0)
+
+
 def read_functions(
-    title: str, employer: str, duties: str, beside: Set[Function] = frozenset()
+    title: str, employer: str, duties: Duties, beside: Set[Function] = frozenset()
 ) -> FunctionReading:
     """Functions, seniority and leadership of a post. `beside` are the functions of the nearest
     posts before and after it whose titles are clear.
 
-    >>> read_functions("Account Manager", "", "Grew existing accounts and exceeded quota.").functions
+    >>> read_functions("Account Manager", "", Duties("Grew existing accounts and exceeded quota.")).functions
     (<Function.SALES: 'sales'>, <Function.ACCOUNT_MANAGEMENT: 'account_management'>)
-    >>> read_functions("Accounts Payable Clerk", "", "").functions
+    >>> read_functions("Accounts Payable Clerk", "", Duties("")).functions
     (<Function.ACCOUNTING: 'accounting'>,)
     """
     table = load_occupations()
     reading = table.read_title(title)
-    text = duties.lower()
     by_title: set[Function] = set()
     by_duties: set[Function] = set()
-    for occupation in _without_ledger_rival(reading, text, table):
-        functions, replaced = _in_context(table, occupation, employer.lower(), text, beside)
+    for occupation in _without_ledger_rival(reading, duties):
+        functions, replaced = _in_context(table, occupation, employer.lower(), duties, beside)
         (by_duties if replaced else by_title).update(functions)
         by_duties |= {
             function
             for function in occupation.also_by_duties
-            if function not in functions and _strong(table, function, text) >= _ADDS[function]
+            if function not in functions and duties.strength(function) >= _ADDS[function]
         }
-    if not (by_title | by_duties) - {Function.OTHER}:
-        by_duties |= _from_duties(table, reading, title, text, beside)
+    if not (by_title | by_duties) - {Function.OTHER, Function.MANAGEMENT}:
+        by_duties |= _from_duties(table, reading, title, duties, beside)
     leads = reading.leads_people
     if leads:
         by_title.add(Function.MANAGEMENT)
     elif reading.seniority not in (Seniority.TRAINEE, Seniority.JUNIOR):
-        leads = _strong(table, Function.MANAGEMENT, text) >= _DECIDES_VAGUE
+        leads = duties.strength(Function.MANAGEMENT) >= _DECIDES_VAGUE
         by_duties |= {Function.MANAGEMENT} if leads else set()
     functions = by_title | by_duties
     if len(functions) > 1:
@@ -105,25 +126,25 @@ def read_functions(
     )
 
 
-def _without_ledger_rival(reading: TitleReading, duties: str, table: Occupations) -> tuple[Occupation, ...]:
+def _without_ledger_rival(reading: TitleReading, duties: Duties) -> tuple[Occupation, ...]:
     """An "Account Executive" in a title that also says accountant keeps accounts, unless it sells."""
     occupations = reading.occupations
-    if any(o.id == "accounting" for o in occupations) and _strong(table, Function.SALES, duties) < 2:
+    if any(o.id == "accounting" for o in occupations) and duties.strength(Function.SALES) < 2:
         return tuple(occupation for occupation in occupations if not occupation.ledger)
     return occupations
 
 
 def _in_context(
-    table: Occupations, occupation: Occupation, employer: str, duties: str, beside: Set[Function]
+    table: Occupations, occupation: Occupation, employer: str, duties: Duties, beside: Set[Function]
 ) -> tuple[tuple[Function, ...], bool]:
     """The occupation's functions, or those that agency, ledger or client work puts in their place."""
     if not (occupation.ledger or occupation.agency or occupation.clients):
         return occupation.functions, False
-    selling = _strong(table, Function.SALES, duties)
-    if occupation.ledger and not selling and _count(table.ledger_cues, duties) >= 3:
+    selling = duties.strength(Function.SALES)
+    if occupation.ledger and not selling and _count(table.ledger_cues, duties.text) >= 3:
         return occupation.ledger, True
     if occupation.agency:
-        cues = _count(table.agency_cues, duties) + 2 * _count(table.agency_employers, employer)
+        cues = _count(table.agency_cues, duties.text) + 2 * _count(table.agency_employers, employer)
         keeps = not beside.isdisjoint(_KEEPING) and Function.SALES not in beside
         if cues >= 2 or (keeps and not selling):
             return (*occupation.agency, *((Function.SALES,) if selling >= 2 else ())), True
@@ -132,22 +153,23 @@ def _in_context(
     return occupation.functions, False
 
 
-def _clients_only(table: Occupations, duties: str) -> bool:
+def _clients_only(table: Occupations, duties: Duties) -> bool:
     """Whether the duties speak of clients again and again, and nowhere of a ledger."""
-    if _count(table.client_cues, duties) < 2 or table.duties[Function.ACCOUNTING].strong.search(duties):
+    if _count(table.client_cues, duties.text) < 2 or table.duties[Function.ACCOUNTING].strong.search(
+        duties.text
+    ):
         return False
-    return _strong(table, Function.ACCOUNT_MANAGEMENT, duties) >= 2
+    return duties.strength(Function.ACCOUNT_MANAGEMENT) >= 2
 
 
 def _from_duties(
-    table: Occupations, reading: TitleReading, title: str, duties: str, beside: Set[Function]
+    table: Occupations, reading: TitleReading, title: str, duties: Duties, beside: Set[Function]
 ) -> set[Function]:
     """Functions by the duties alone, where the title names none."""
     closed = any(Function.OTHER in o.functions and not o.open for o in reading.occupations)
     vague = _is_vague(table, title)
     needed = _OVERRIDES if closed else _DECIDES_VAGUE if vague and not reading.leads_people else _DECIDES
-    weights = table.duty_functions(duties)
-    fields = {function: weights.get(function, 0.0) for function in _FIELDS}
+    fields = {function: duties.weight(function) for function in _FIELDS}
     top = max(fields.values())
     decided = {f for f, weight in fields.items() if weight >= max(needed, _SHARE * top)}
     if not decided and fields[Function.ACCOUNTING] >= max(_OVERRIDES_BY_LEDGER, top):
@@ -155,10 +177,6 @@ def _from_duties(
     if not decided and vague and not closed and _RUNS_A_PLACE.isdisjoint(table.tokens(title)):
         decided = {f for f in beside if f in fields and fields[f] >= max(_IN_CONTEXT, _SHARE * top)}
     return decided
-
-
-def _strong(table: Occupations, function: Function, duties: str) -> int:
-    return table.duties[function].strength(duties)
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:

@@ -96,11 +96,17 @@ def _assign(
             if title is not None and title is employer:
                 continue
             score = _title_value(title, title_habits) + _employer_value(employer, employer_habits)
+            if employer is not None and _is_small(employer) and not (title and _is_small(title)):
+                score -= 0.4  # a name begins with a capital, unless the writer uses none
             if title is not None and employer is not None and title_first is not None:
                 score += 0.15 if (_slot(title) < _slot(employer)) == title_first else -0.15
             if score > best[0] + 1e-9:
                 best = (score, title, employer)
     return Roles(best[1], best[2], labelled.get("place") or (places[0] if places else None))
+
+
+def _is_small(piece: Piece) -> bool:
+    return piece.text[:1].islower() and piece.label is None
 
 
 def _title_value(piece: Piece | None, habits: _Habits) -> float:
@@ -123,8 +129,6 @@ def _employer_value(piece: Piece | None, habits: _Habits) -> float:
     known = max(
         piece.employer, _UNKNOWN_EMPLOYER if piece.text[:1].isupper() or piece.text[:1].isdigit() else 0.0
     )
-    if piece.text[:1].islower():
-        known -= 0.4
     return (
         known
         + (0.5 if piece.before == "at" else 0.0)

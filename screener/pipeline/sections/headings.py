@@ -104,8 +104,8 @@ SURE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 WEAK = frozenset(
     """training trainings work career history leadership research tools software technologies computer technical
     community teaching information background bio contact activities assignments conferences papers other
-    articles additional learning studies strengths honors honours awards abilities languages language links
-    profile portfolio projects interests goals goal overview statement objectives license licenses passport
+    articles additional learning studies abilities language links
+    portfolio goals goal overview statement license licenses passport
     visa about organization associations certificate certificates presentations publications degree degrees
-    internship internships expertise recognition""".split()
+    internship  expertise recognition""".split()
 )

@@ -17,6 +17,7 @@ KEYS = [
     "certifications",
     "skills",
     "achievements",
+    "claims",
 ]
 QUOTED = [{"start": 0, "end": 3, "page": 1, "quote": "CPA", "rule": "test.rule"}]
 

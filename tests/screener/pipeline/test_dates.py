@@ -118,6 +118,17 @@ def test_ranges(text: str, expected: str) -> None:
     assert dates_of(text) == [expected]
 
 
+@pytest.mark.xfail(
+    reason="a month with an apostrophe before a full year, and a lone month-year with a hyphen"
+)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Aug' 2011 - Dec' 2013", "2011-08 – 2013-12"), ("Jan-2012", "2012-01")],
+)
+def test_months_that_are_not_read_yet(text: str, expected: str) -> None:
+    assert dates_of(text) == [expected]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -239,7 +250,20 @@ def test_the_place_of_a_mention() -> None:
     assert text[mention.start : mention.end] == "Jan 2012 – Mar 2014"
 
 
-LONG = "January February March April May June July August September October November December".split()
+LONG = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 SHORT = [name[:3] for name in LONG]
 FORMATS = {
     "long": lambda y, m: f"{LONG[m - 1]} {y}",
@@ -288,9 +312,38 @@ def test_any_range_of_years_is_read_back(first: int, last: int, separator: str) 
 
 
 _SCRAPS = st.sampled_from(
-    "2012 '12 Jan January 1/ 01 31 99 - – / . , \n \t to until since present from Q1 summer ( ) $ é ß İ ’ 12".split(
-        " "
-    )
+    [
+        "2012",
+        "'12",
+        "Jan",
+        "January",
+        "1/",
+        "01",
+        "31",
+        "99",
+        "-",
+        "–",
+        "/",
+        ".",
+        ",",
+        "\n",
+        "\t",
+        "to",
+        "until",
+        "since",
+        "present",
+        "from",
+        "Q1",
+        "summer",
+        "(",
+        ")",
+        "$",
+        "é",
+        "ß",
+        "İ",
+        "’",
+        "12",
+    ]
 )
 
 
@@ -308,9 +361,11 @@ def test_mentions_are_in_order_inside_the_text_and_apart(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["1", "-", "/", " ", "\n", "1/", "01/", "12/12/", "Jan", "Jan ", "2012", "2012-", "2012 to ", "'12", "since ",
-     "Q1 2012", "Jan 2012 -\n", "2012\n-\n", "5 Jan "],
-)  # fmt: skip
+    [
+        *("1", "-", "/", " ", "\n", "1/", "01/", "12/12/", "Jan", "Jan ", "2012", "2012-", "2012 to "),
+        *("'12", "since ", "Q1 2012", "Jan 2012 -\n", "2012\n-\n", "5 Jan "),
+    ],
+)
 def test_the_work_grows_with_the_length_of_the_text(unit: str) -> None:
     text = unit * (20_000 // len(unit))
     before = time.process_time()

@@ -121,7 +121,7 @@ def test_arrangements(text: str, expected: list[Row]) -> None:
         ("Ph.D., Hillcrest University", "doctorate"),
         ("Juris Doctor, Hillcrest University", "doctorate"),
         ("A.A.S., Accounting, Hillcrest College", "associate"),
-        ("HND Marketing, Hillcrest Polytechnic", "associate"),
+        ("HND Marketing, Hillcrest Polytechnic", "certificate"),
         ("Certificate in Bookkeeping, Hillcrest College", "certificate"),
         ("Diploma in Sales", "certificate"),
         ("GED", "high_school"),

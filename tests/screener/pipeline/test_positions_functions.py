@@ -1,0 +1,312 @@
+"""What a post was about: the distinctions that titles and duties make, case by case."""
+
+from collections.abc import Set
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screener.pipeline.positions.functions import Duties, FunctionReading, read_functions
+from skills_taxonomy.terms import Function, Seniority
+
+SALES, ACCOUNTS, LEDGER = Function.SALES, Function.ACCOUNT_MANAGEMENT, Function.ACCOUNTING
+SERVICE, MARKETING, PROJECTS = Function.CUSTOMER_SERVICE, Function.MARKETING, Function.PROJECT_MANAGEMENT
+LEADS, OTHER = Function.MANAGEMENT, Function.OTHER
+
+
+def read(
+    title: str, duties: str = "", employer: str = "", beside: Set[Function] = frozenset()
+) -> FunctionReading:
+    return read_functions(title, employer, Duties(duties), beside)
+
+
+def functions(
+    title: str, duties: str = "", employer: str = "", beside: Set[Function] = frozenset()
+) -> set[Function]:
+    found = read(title, duties, employer, beside).functions
+    assert len(set(found)) == len(found)
+    return set(found)
+
+
+@pytest.mark.parametrize(
+    ("expected", "titles"),
+    [
+        (
+            {ACCOUNTS},
+            "Account Manager|Key Account Manager|National Accounts Manager|Sr. Acct. Mgr|"
+            "Strategic Account Manager|Assistant Account Manager|Regional Account Manager|"
+            "Global Account Manager|Junior Account Manager|Client Relations Manager|"
+            "Client Services Manager|Customer Success Manager|Relationship Manager|"
+            "Agency Account Executive|KAM",
+        ),
+        ({ACCOUNTS, LEADS}, "Account Director|Strategic Account Director|Account Supervisor"),
+        (
+            {LEDGER},
+            "Accountant|Staff Accountant|Accounts Payable Clerk|A/P Specialist|AR Analyst|"
+            "Accounts Assistant|Accounts Executive|Bookkeeper|Payroll Specialist|Internal Auditor|"
+            "Tax Preparer|Controller|Sales Tax Accountant|Sales Accounting Analyst|Sales Ledger Clerk|"
+            "Purchase Ledger Clerk|CPA",
+        ),
+        (
+            {LEDGER, LEADS},
+            "Accounting Manager|Finance Manager|Chief Financial Officer|Sales Tax Manager|Payroll Manager",
+        ),
+        (
+            {SALES},
+            "Sales Representative|Sales Associate|Retail Sales Consultant|Sales Executive|"
+            "Inside Sales Representative|Pharmaceutical Sales Representative|Account Executive|"
+            "Business Development Manager|BDE|Territory Manager|Real Estate Agent|Insurance Agent|"
+            "Telecaller|Sales Coordinator|Sales Trainee|Sales Intern",
+        ),
+        (
+            {SALES, LEADS},
+            "Sales Manager|Sales Director|Vice President of Sales|VP, Sales|Sales Supervisor|Head of Sales",
+        ),
+        (
+            {SALES, ACCOUNTS},
+            "Sales Account Manager|Sales and Account Manager|Sales Representative/Account Manager",
+        ),
+        (
+            {SERVICE},
+            "Cashier|Bartender|Server|Waitress|Front Desk Agent|Receptionist|Call Center Agent|"
+            "Bank Teller|Customer Service Representative|Host",
+        ),
+        (
+            {MARKETING},
+            "Marketing Coordinator|Public Relations Specialist|Event Planner|Social Media Specialist",
+        ),
+        ({MARKETING, LEADS}, "Marketing Manager|Brand Manager|Marketing Director"),
+        ({PROJECTS}, "Project Manager|Project Coordinator|Program Manager"),
+        ({LEADS}, "Store Manager|Restaurant Manager|Supervisor|Team Lead|General Manager|Shift Supervisor"),
+        (
+            {OTHER},
+            "Software Engineer|HR Coordinator|Recruiter|Network Administrator|Nurse|Teacher|"
+            "User Account Administrator|Sales Analyst|Air Traffic Controller|Inventory Controller|"
+            "Office Manager|Merchandiser",
+        ),
+    ],
+)
+def test_titles_alone(expected: set[Function], titles: str) -> None:
+    assert {title: functions(title) for title in titles.split("|")} == dict.fromkeys(
+        titles.split("|"), expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("duties", "expected"),
+    [
+        ("Kept a portfolio of 20 clients and held business reviews.", {ACCOUNTS}),
+        ("Processed invoices for clients and chased accounts payable.", {ACCOUNTS}),
+        ("Exceeded quota every year.", {ACCOUNTS, SALES}),
+        ("Won new business in the west.", {ACCOUNTS, SALES}),
+        ("Prospecting by phone.", {ACCOUNTS, SALES}),
+        ("Closing deals with hospitals.", {ACCOUNTS, SALES}),
+        ("Upselling premium plans.", {ACCOUNTS, SALES}),
+        ("Cross-sold insurance to savers.", {ACCOUNTS, SALES}),
+        ("Hired staff and led a team of four; wrote performance reviews.", {ACCOUNTS, LEADS}),
+    ],
+)
+def test_an_account_manager_sells_and_leads_only_where_the_duties_say_so(
+    duties: str, expected: set[Function]
+) -> None:
+    assert functions("Account Manager", duties) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "duties", "expected"),
+    [
+        # user accounts are nobody's clients and no ledger
+        ("IT Administrator", "Created user accounts and reset passwords.", {OTHER}),
+        ("User Accounts Administrator", "Created user accounts for new staff.", {OTHER}),
+        # accounts of a ledger
+        ("Accounts Executive", "Passed vouchers in Tally, reconciled bank statements, filed TDS.", {LEDGER}),
+        ("Account Executive", "Passed vouchers in Tally, sent invoices, filed GST and TDS.", {LEDGER}),
+        ("Executive", "Bank reconciliation, journal entries and month end.", {LEDGER}),
+        # an executive who hunts
+        ("Account Executive", "Prospecting and cold calling; exceeded quota.", {SALES}),
+        # a sales post that also keeps customers
+        (
+            "Sales Representative",
+            "Retained and grew existing accounts; regular business reviews.",
+            {SALES, ACCOUNTS},
+        ),
+        ("Business Development Manager", "Won new clients.", {SALES}),
+        (
+            "Business Development Manager",
+            "Won new clients, kept existing accounts, managed key accounts.",
+            {SALES, ACCOUNTS},
+        ),
+        ("Relationship Manager", "Cross-sold insurance and met sales targets.", {ACCOUNTS, SALES}),
+        ("Customer Success Manager", "Upselling; owned contract renewals.", {ACCOUNTS, SALES}),
+        # selling that is another's
+        ("Marketing Coordinator", "Supported the sales team with brochures.", {MARKETING}),
+        ("Sales Manager", "Made the budget and a forecast.", {SALES, LEADS}),
+        ("Store Manager", "Opened the shop, ordered stock and kept the till.", {LEADS}),
+        ("Cashier", "Sold over the counter and handled cash.", {SERVICE}),
+        ("Call Center Agent", "Answered questions about customer accounts.", {SERVICE}),
+        # titles that say nothing
+        ("Manager", "Prospecting, cold calling, closing deals and new business.", {SALES, LEADS}),
+        ("Manager", "Journal entries, bank reconciliation, financial statements.", {LEDGER, LEADS}),
+        ("Associate", "Greeted customers, answered customer calls, ran the cash register.", {SERVICE}),
+        ("Consultant", "Prospecting, cold calling, closing deals.", {SALES}),
+        ("Associate", "Portfolio of 40 clients; contract renewals; account reviews.", {ACCOUNTS}),
+        # titles of another field keep it
+        ("Nurse", "Helped customers; greeted visitors.", {OTHER}),
+        ("HR Executive", "Hired for sales teams; sales leads and proposals.", {OTHER}),
+    ],
+)
+def test_title_and_duties_together(title: str, duties: str, expected: set[Function]) -> None:
+    assert functions(title, duties) == expected
+
+
+@pytest.mark.parametrize(
+    ("duties", "has", "lacks"),
+    [
+        ("Managed client relationships, contract renewals and key accounts.", ACCOUNTS, LEDGER),
+        ("Kept ledgers in Tally, prepared balance sheets, filed GST.", LEDGER, ACCOUNTS),
+        ("", LEDGER, ACCOUNTS),
+        ("Clients' invoices; general ledger; month end; customers' accounts receivable.", LEDGER, ACCOUNTS),
+    ],
+)
+def test_an_accounts_manager_is_one_of_clients_or_of_a_ledger(
+    duties: str, has: Function, lacks: Function
+) -> None:
+    found = functions("Accounts Manager", duties)
+    assert has in found
+    assert lacks not in found
+
+
+@pytest.mark.parametrize(
+    ("employer", "duties", "expected"),
+    [
+        ("Crane Advertising", "Wrote client briefs.", {ACCOUNTS}),
+        ("", "Ran campaigns with the creative team.", {ACCOUNTS}),
+        ("", "Media plans and client briefs for three account teams.", {ACCOUNTS}),
+        ("Crane Advertising", "Ran campaigns; cold calling and new business.", {ACCOUNTS, SALES}),
+        ("Harbor Supply", "Cold calling and new business.", {SALES}),
+        ("Harbor Supply", "", {SALES}),
+    ],
+)
+def test_an_account_executive_keeps_accounts_in_an_agency(
+    employer: str, duties: str, expected: set[Function]
+) -> None:
+    assert functions("Account Executive", duties, employer) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "duties", "beside", "expected"),
+    [
+        ("Executive", "Sales calls and proposals.", {SALES}, {SALES}),
+        ("Executive", "Invoices, audits and budgets.", {LEDGER}, {LEDGER}),
+        ("Account Executive", "", {MARKETING}, {ACCOUNTS}),
+        ("Account Executive", "", {ACCOUNTS}, {ACCOUNTS}),
+        ("Account Executive", "", {ACCOUNTS, SALES}, {SALES}),
+        ("Account Executive", "Made quota.", {ACCOUNTS}, {SALES}),
+        # neighbours say nothing about a title that is clear, nor about one whose duties say nothing
+        ("Accountant", "", {SALES}, {LEDGER}),
+        ("HR Executive", "Sales leads and proposals.", {SALES}, {OTHER}),
+        ("Store Manager", "Sales leads and proposals.", {SALES}, {LEADS}),
+        ("Manager", "", {SALES}, {LEADS}),
+    ],
+)
+def test_a_vague_title_is_read_by_the_posts_beside_it(
+    title: str, duties: str, beside: set[Function], expected: set[Function]
+) -> None:
+    assert functions(title, duties, beside=beside) == expected
+
+
+@pytest.mark.parametrize(
+    ("leads", "titles"),
+    [
+        (
+            True,
+            "Sales Manager|Accounting Manager|Store Manager|Supervisor|Team Lead|Director of Sales|"
+            "Vice President|Assistant Sales Manager|International Sales Manager|General Manager|"
+            "Sales Team Leader",
+        ),
+        (
+            False,
+            "Account Manager|Key Account Manager|Relationship Manager|Business Development Manager|"
+            "Office Manager|Territory Manager|Customer Success Manager|Project Manager|"
+            "Product Manager|Property Manager|Cashier|Executive Assistant|Lead Generation Specialist|"
+            "Assistant to the Director|Head Cashier",
+        ),
+    ],
+)
+def test_who_leads_people_by_the_title(leads: bool, titles: str) -> None:
+    found = {title: read(title).leads_people for title in titles.split("|")}
+    assert found == dict.fromkeys(titles.split("|"), leads)
+
+
+def test_a_trainee_does_not_lead_by_duties() -> None:
+    duties = "Led a team of five; hired staff; wrote performance reviews."
+    assert not read("Sales Trainee", duties).leads_people
+    assert read("Sales Representative", duties).leads_people
+
+
+@pytest.mark.parametrize(
+    ("level", "titles"),
+    [
+        (Seniority.TRAINEE, "Sales Intern|Sales Trainee|Apprentice Electrician|Co-op Student"),
+        (
+            Seniority.JUNIOR,
+            "Junior Accountant|Jr. Accountant|Assistant Account Manager|Accounts Clerk|Sales Associate",
+        ),
+        (Seniority.REGULAR, "Sales Executive|Sales Representative|Account Executive|Internal Auditor"),
+        (Seniority.SENIOR, "Senior Accountant|Sr. Sales Executive|Senior Account Executive"),
+        (Seniority.LEAD, "Team Lead|Sales Team Leader|Supervisor|Principal Consultant"),
+        (Seniority.MANAGER, "Store Manager|Sales Manager|General Manager"),
+        (Seniority.DIRECTOR, "Sales Director|Head of Sales|Associate Director"),
+        (
+            Seniority.EXECUTIVE,
+            "CEO|Vice President of Sales|VP, Sales|Owner|Managing Director|Chief Financial Officer",
+        ),
+    ],
+)
+def test_seniority(level: Seniority, titles: str) -> None:
+    found = {title: read(title).seniority for title in titles.split("|")}
+    assert found == dict.fromkeys(titles.split("|"), level)
+
+
+@pytest.mark.parametrize(
+    ("kind", "titles"),
+    [
+        ("internship", "Sales Intern|Summer Intern|Marketing Internship|Co-op Student|Extern"),
+        ("training", "Sales Trainee|Management Trainee|Graduate Trainee|Apprentice Electrician"),
+        ("volunteer", "Volunteer|Volunteer Tutor|Pro Bono Accountant"),
+        (None, "Account Manager|Training Manager|International Sales Manager|Internal Auditor"),
+    ],
+)
+def test_kinds(kind: str | None, titles: str) -> None:
+    found = {title: read(title).kind for title in titles.split("|")}
+    assert found == dict.fromkeys(titles.split("|"), kind)
+
+
+def test_what_the_duties_added_is_told_apart() -> None:
+    reading = read("Account Manager", "Exceeded quota every year.")
+    assert reading.functions == (SALES, ACCOUNTS)
+    assert reading.by_duties == (SALES,)
+    assert reading.settled
+    assert not read("Manager").settled
+
+
+@pytest.mark.parametrize("title", ["", "Officer", "Executive", "Partner"])
+def test_a_title_that_says_nothing_without_duties_is_unclear(title: str) -> None:
+    assert functions(title) == set()
+
+
+@pytest.mark.parametrize(
+    "title", ["ACCOUNT MANAGER", "account manager", " Account  Manager ", "Account Manager,"]
+)
+def test_case_and_edges_change_nothing(title: str) -> None:
+    assert functions(title) == {ACCOUNTS}
+
+
+@given(st.text(max_size=60), st.text(max_size=30), st.text(max_size=200))
+def test_any_text_is_read(title: str, employer: str, duties: str) -> None:
+    reading = read(title, duties, employer)
+    assert set(reading.by_duties) <= set(reading.functions)
+    assert OTHER not in reading.functions or reading.functions == (OTHER,)
+    assert list(reading.functions) == sorted(reading.functions, key=list(Function).index)
+    if reading.leads_people:
+        assert LEADS in reading.functions
