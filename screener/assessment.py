@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from screener.document import Evidence, Finding
+from screener.resume import ExperienceClaim
 
 
 class Verdict(StrEnum):
@@ -57,6 +58,24 @@ class CriterionResult:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimCheck:
+    """Years that the resume states, beside the months that the dates of its posts show.
+
+    The months are those of the claim's function, or of all posts where it names none. A claim that
+    `exceeds` them is more than a year above the longest reading of the dates.
+
+    >>> ClaimCheck(ExperienceClaim(8.0, True, None, ()), 30, 24, 36, exceeds=True).high
+    36
+    """
+
+    claim: ExperienceClaim
+    months: int
+    low: int
+    high: int
+    exceeds: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """One resume against one role profile. `score` is exactly the sum of the results' points.
 
@@ -76,6 +95,8 @@ class Assessment:
     """Labels of the required criteria that are neither met nor borderline; empty unless the band is
     `NOT_SHOWN`. What is unclear is missing too: nobody ranks higher for leaving dates out."""
     findings: tuple[Finding, ...] = ()
+    claims: tuple[ClaimCheck, ...] = ()
+    """Years that the resume states in words: for reading, they earn no points."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,9 @@ class DateMention:
     end: int
     dates: DateRange
     is_range: bool
-    """Whether the text gives two ends; a single date has only `dates.end` set."""
+    """Whether the text gives two ends; a single date begins and ends its range."""
+    continued: bool = False
+    """The second half of a range that is stacked in a column of its own; the first half has the range."""
 
 
 class PositionKind(StrEnum):
@@ -234,6 +236,29 @@ class Achievement:
 
 
 @dataclass(frozen=True, slots=True)
+class ExperienceClaim:
+    """Years of experience that the resume states in words; they are shown, and never counted by themselves.
+
+    `at_least` says that the text means these years or more ("8+", "over 8"); `function` is None where
+    the words name no function. A claim made twice has all its places as evidence.
+
+    >>> quote = Evidence(SourceSpan(0, 25, 1), "8+ years sales experience", "claims.experience")
+    >>> str(ExperienceClaim(8.0, True, Function.SALES, (quote,)))
+    '8+ years of sales'
+    """
+
+    years: float
+    at_least: bool
+    function: Function | None
+    evidence: tuple[Evidence, ...]
+
+    def __str__(self) -> str:
+        what = self.function.value.replace("_", " ") if self.function else "experience"
+        plus = "+" if self.at_least else ""
+        return f"{self.years:g}{plus} {'year' if self.years == 1 and not plus else 'years'} of {what}"
+
+
+@dataclass(frozen=True, slots=True)
 class Resume:
     """Everything understood of a resume, in the order it stands there.
 
@@ -250,4 +275,5 @@ class Resume:
     certifications: tuple[Certification, ...] = ()
     skills: tuple[SkillMention, ...] = ()
     achievements: tuple[Achievement, ...] = ()
+    claims: tuple[ExperienceClaim, ...] = ()
     findings: tuple[Finding, ...] = ()

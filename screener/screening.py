@@ -11,8 +11,6 @@ from screener.assessment import Assessment, Failure
 from screener.candidate import Candidate
 from screener.document import Document
 from screener.errors import ReadError
-from screener.parsers import parse
-from screener.pipeline import analyze
 from screener.profile import RoleProfile
 from screener.resume import Resume
 from screener.scorer import assess, rank
@@ -55,6 +53,10 @@ def parse_resume(data: bytes, source: str) -> ParsedResume:
 
     Raises ReadError (see `screener.errors`) when the file cannot be read as a document.
     """
+    # Loading them takes seconds: a process that only ranks what its workers have read does without.
+    from screener.parsers import parse
+    from screener.pipeline import analyze
+
     document = parse(data, source)
     candidate, resume = analyze(document)
     return ParsedResume(document, candidate, resume)

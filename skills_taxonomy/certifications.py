@@ -13,7 +13,7 @@ from skills_taxonomy.errors import TaxonomyError
 from skills_taxonomy.terms import FieldGroup
 from skills_taxonomy.yaml_lines import LinedYaml, load_lined
 
-_KEYS = {"id", "name", "issuer", "field", "aliases", "ambiguous"}
+_KEYS = {"id", "name", "issuer", "field", "aliases", "ambiguous", "narrower", "stages"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,10 @@ class CertificationEntry:
     aliases: tuple[str, ...]
     ambiguous: tuple[str, ...] = ()
     issuer: str | None = None
+    narrower: tuple[str, ...] = ()
+    """Ids of certificates that say the same more precisely: beside one of these, this one adds nothing."""
+    stages: bool = False
+    """Whether it is reached in steps ("CA Inter", "CFA Level I") that are not yet the qualification."""
 
 
 @lru_cache(maxsize=1)
@@ -52,6 +56,7 @@ def parse_certifications(text: str, name: str) -> Mapping[str, CertificationEntr
     mistakes: list[str] = []
     entries: dict[str, CertificationEntry] = {}
     owners: dict[str, str] = {}
+    ids = {item.get("id") for item in data["certifications"] if isinstance(item, dict)}
     for index, item in enumerate(data["certifications"]):
         entry = _entry(lined, index, item, mistakes)
         if entry is None:
@@ -67,6 +72,10 @@ def parse_certifications(text: str, name: str) -> Mapping[str, CertificationEntr
                     mistakes.append(
                         f"{place}: the alias {alias!r} already stands for {owner.split('/')[0]!r}"
                     )
+        for position, other in enumerate(entry.narrower):
+            if other not in ids:
+                place = lined.place("certifications", index, "narrower", position)
+                mistakes.append(f"{place}: there is no certification {other!r}")
     if mistakes:
         raise TaxonomyError(mistakes)
     return entries
@@ -92,4 +101,6 @@ def _entry(lined: LinedYaml, index: int, item: Any, mistakes: list[str]) -> Cert
         tuple(map(str, item["aliases"])),
         tuple(map(str, item.get("ambiguous", ()))),
         item.get("issuer"),
+        tuple(map(str, item.get("narrower", ()))),
+        bool(item.get("stages", False)),
     )

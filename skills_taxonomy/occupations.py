@@ -4,7 +4,7 @@ The knowledge is `data/occupations.yaml`; its comments say how a title is read.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -176,7 +176,7 @@ class Occupations:
         tokens = [word.lower() for word in _TOKEN.findall(text)]
         if not 0 < len(tokens) <= 14:
             return 0.0
-        if any(word in _LEGAL_FORMS for word in tokens):
+        if any(word in _LEGAL_FORMS for word in tokens) or _DOTTED_FORM.search(text):
             return 1.0
         hits = sum(word in self.employer_words for word in tokens)
         return min(1.0, 0.2 + 0.35 * hits + (0.15 if tokens[-1] in self.employer_words else 0.0))
@@ -192,7 +192,28 @@ class Occupations:
         return weights
 
 
-_LEGAL_FORMS = frozenset("inc incorporated llc llp ltd limited plc corp corporation gmbh pvt pte pty".split())
+_LEGAL_FORMS = frozenset(
+    [
+        "inc",
+        "incorporated",
+        "llc",
+        "llp",
+        "ltd",
+        "limited",
+        "plc",
+        "corp",
+        "corporation",
+        "gmbh",
+        "pvt",
+        "pte",
+        "pty",
+    ]
+)
+
+
+_DOTTED_FORM = re.compile(
+    r"\b(?:S\.?\s?L|S\.?\s?A|S\.?r\.?l|S\.?p\.?A|W\.L\.L|L\.L\.C|B\.?V|N\.?V|A/?S|A\.?G|K\.?G|O[Yy]|AB)\.?$"
+)
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,8 @@ app = typer.Typer(  # without a name, so that a larger application can take over
 )
 roles_app = typer.Typer(help="List, show and check role profiles.", invoke_without_command=True)
 app.add_typer(roles_app, name="roles")
+taxonomy_app = typer.Typer(help="List, show, check and import skills.", no_args_is_help=True)
+app.add_typer(taxonomy_app, name="taxonomy")
 
 
 class ParseFormat(StrEnum):
@@ -32,6 +34,21 @@ class ParseFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     JSONL = "jsonl"
+
+
+class ReportFormat(StrEnum):
+    """How `taxonomy import` reports."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+class SourceKind(StrEnum):
+    """Where the files of `taxonomy import` come from."""
+
+    ESCO = "esco"
+    ONET = "onet"
+    AUTO = "auto"
 
 
 AsOf = Annotated[
@@ -67,6 +84,7 @@ def parse(
     """Show what is understood of each file. json and jsonl hold the quotes for everything."""
     from screener.cli.parse import run
 
+    check_own_taxonomy()
     raise typer.Exit(run(paths, as_of, format.value, workers))
 
 
@@ -91,6 +109,7 @@ def rank(
     """Rank the resumes of a folder, and of the folders in it, for a role."""
     from screener.cli.rank import run
 
+    check_own_taxonomy()
     raise typer.Exit(run(folder, role, as_of, out or [], workers, blind=blind))
 
 
@@ -121,6 +140,83 @@ def check_role(path: Annotated[Path, typer.Argument(metavar="FILE", help="A prof
     raise typer.Exit(check(path))
 
 
+@taxonomy_app.command("list")
+def list_skills(
+    category: Annotated[
+        str | None,
+        typer.Option("--category", metavar="NAME", help="The skills of a category.", show_default=False),
+    ] = None,
+) -> None:
+    """List the categories of the taxonomy, or the skills of one."""
+    from screener.cli.taxonomy import list_skills
+
+    raise typer.Exit(list_skills(category))
+
+
+@taxonomy_app.command("show")
+def show_skill(skill: Annotated[str, typer.Argument(metavar="ID", help="A skill's id.")]) -> None:
+    """Show what names a skill, and which duties show it."""
+    from screener.cli.taxonomy import show
+
+    raise typer.Exit(show(skill))
+
+
+@taxonomy_app.command("check")
+def check_taxonomy(
+    paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Taxonomy files of your own.")],
+) -> None:
+    """Check files of your own beside the bundled ones and name every mistake and conflict."""
+    from screener.cli.taxonomy import check
+
+    raise typer.Exit(check(paths))
+
+
+@taxonomy_app.command("import")
+def import_taxonomy(
+    sources: Annotated[
+        list[Path], typer.Argument(metavar="SOURCE...", help="CSV files of ESCO, text files of O*NET.")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE.yaml", help="The file to write.", show_default=False),
+    ] = None,
+    kind: Annotated[SourceKind, typer.Option("--kind", help="auto: as the columns say.")] = SourceKind.AUTO,
+    category: Annotated[
+        str | None,
+        typer.Option(
+            "--category",
+            metavar="NAME",
+            help="The category of the skills; tools_... is software.",
+            show_default=False,
+        ),
+    ] = None,
+    functions: Annotated[
+        str,
+        typer.Option(
+            "--functions",
+            metavar="CODE=FUNCTION,...",
+            help="Functions by the beginning of SOC or ISCO codes, such as 41-=sales,13-2011=accounting.",
+        ),
+    ] = "",
+    format: Annotated[ReportFormat, typer.Option("--format", help="How to report.")] = ReportFormat.TABLE,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Report only; write nothing.")] = False,
+) -> None:
+    """Merge ESCO or O*NET files into a taxonomy file of your own, and report every conflict."""
+    from screener.cli.taxonomy import import_
+
+    raise typer.Exit(import_(sources, out, kind.value, category, functions, format.value, dry_run=dry_run))
+
+
+def check_own_taxonomy() -> None:
+    """Read the files that SCREENER_TAXONOMY names, if any. Raises TaxonomyError before any work is done."""
+    if os.environ.get("SCREENER_TAXONOMY"):
+        from skills_taxonomy.occupations import load_occupations
+        from skills_taxonomy.skills import load_skills
+
+        load_skills()
+        load_occupations()
+
+
 def main(application: Callable[[], object] = app) -> None:
     """Run the command line and end the process with its exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -129,6 +225,14 @@ def main(application: Callable[[], object] = app) -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         application()
+    except ValueError as error:  # imported late: nothing else here needs the taxonomy
+        from skills_taxonomy.errors import TaxonomyError
+
+        if not isinstance(error, TaxonomyError):
+            raise
+        from screener.cli.outcome import usage_error
+
+        raise SystemExit(usage_error(error)) from None
     finally:
         _flush()
 

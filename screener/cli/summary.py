@@ -13,6 +13,7 @@ from screener.batch import Outcome
 from screener.cli.console import plain_text, stdout
 from screener.export.resume_json import resume_json
 from screener.export.table import plain, years_of
+from screener.plausibility import check_claims, findings_as_of, shown_text
 from screener.resume import Degree, Position, Resume, SkillStrength
 from screener.screening import ParsedResume
 from screener.timeline import experience
@@ -41,9 +42,13 @@ def _parts(parsed: ParsedResume, as_of: date) -> Iterator[RenderableType]:
     candidate, resume = parsed.candidate, parsed.resume
     who = [candidate.name or "name not found", *candidate.emails, *candidate.phones, *candidate.links]
     yield plain_text(" · ".join(who))
-    yield from (plain_text(f"Note: {finding.message}", "yellow") for finding in resume.findings)
+    notes = findings_as_of(resume, as_of)
+    yield from (plain_text(f"Note: {finding.message}", "yellow") for finding in notes)
     if resume.positions:
         yield _years(resume, as_of)
+    if resume.claims:
+        yield _stated(resume, as_of)
+    if resume.positions:
         yield _posts(resume.positions)
     if resume.degrees:
         yield _table("Education", [_degree(degree) for degree in resume.degrees])
@@ -61,6 +66,12 @@ def _years(resume: Resume, as_of: date) -> Text:
     found = experience(resume.positions, as_of)
     told = [f"{plain(years.function)} {years}" for years in years_of(found, tuple(found)) if years.high]
     return _listed(f"Years as of {as_of}", told or ["none that can be counted"])
+
+
+def _stated(resume: Resume, as_of: date) -> Text:
+    """Years that the resume states in words, beside what its dates show."""
+    checks = check_claims(resume, as_of)
+    return _listed("Stated", [f"{check.claim} (dates show {shown_text(check)})" for check in checks])
 
 
 def _posts(positions: tuple[Position, ...]) -> Table:

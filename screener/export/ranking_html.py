@@ -15,6 +15,7 @@ from markupsafe import Markup
 from screener.assessment import Band, CriterionResult, Verdict
 from screener.export.table import RankingTable, plain
 from screener.folder import GENERATOR
+from screener.plausibility import shown_text
 
 QUOTES_SHOWN = 8
 """Quotes of a criterion that are open at once; the rest is one click away."""
@@ -88,7 +89,12 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        plain=plain, segments=_segments, quote=_quote, verdict=_VERDICTS.__getitem__, band=_BANDS.__getitem__
+        plain=plain,
+        segments=_segments,
+        quote=_quote,
+        shown=shown_text,
+        verdict=_VERDICTS.__getitem__,
+        band=_BANDS.__getitem__,
     )
     environment.tests["meets"] = Band.MEETS.__eq__
     environment.globals.update(quotes_shown=QUOTES_SHOWN, colours=COLOURS)

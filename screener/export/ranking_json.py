@@ -3,10 +3,11 @@
 import json
 from typing import Any
 
-from screener.assessment import CriterionResult
-from screener.document import Finding
+from screener.assessment import ClaimCheck, CriterionResult
+from screener.document import Evidence, Finding
 from screener.export.table import RankingRow, RankingTable
 from screener.folder import GENERATOR
+from screener.plausibility import shown_text
 
 _Object = dict[str, Any]
 
@@ -54,12 +55,37 @@ def _candidate(row: RankingRow) -> _Object:
         "degree": row.degree,
         "missing": list(assessment.missing),
         "findings": [_finding(finding) for finding in assessment.findings],
+        "claims": [_claim(check) for check in assessment.claims],
         "criteria": [_result(result) for result in assessment.results],
     }
 
 
 def _finding(finding: Finding) -> _Object:
     return {"code": finding.code, "message": finding.message, "page": finding.page, "quote": finding.quote}
+
+
+def _claim(check: ClaimCheck) -> _Object:
+    """Years that the resume states in words, beside what its dates show."""
+    return {
+        "stated": str(check.claim),
+        "function": check.claim.function,
+        "shown": shown_text(check),
+        "exceeds": check.exceeds,
+        "evidence": _evidence(check.claim.evidence),
+    }
+
+
+def _evidence(quotes: tuple[Evidence, ...]) -> list[_Object]:
+    return [
+        {
+            "start": quote.span.start,
+            "end": quote.span.end,
+            "page": quote.span.page,
+            "quote": quote.quote,
+            "rule": quote.rule,
+        }
+        for quote in quotes
+    ]
 
 
 def _result(result: CriterionResult) -> _Object:
@@ -72,15 +98,6 @@ def _result(result: CriterionResult) -> _Object:
         "points": str(result.points),
         "max_points": str(result.max_points),
         "reason": result.reason,
-        "evidence": [
-            {
-                "start": quote.span.start,
-                "end": quote.span.end,
-                "page": quote.span.page,
-                "quote": quote.quote,
-                "rule": quote.rule,
-            }
-            for quote in result.evidence
-        ],
+        "evidence": _evidence(result.evidence),
         "parts": [_result(part) for part in result.parts],
     }

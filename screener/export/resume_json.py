@@ -9,9 +9,10 @@ import json
 from datetime import date
 from typing import Any
 
-from screener.assessment import Failure
+from screener.assessment import ClaimCheck, Failure
 from screener.document import Evidence, Finding
-from screener.resume import Achievement, Certification, Degree, Position, Resume, SkillMention
+from screener.plausibility import check_claims, findings_as_of
+from screener.resume import Achievement, CertificationStatus, Degree, Position, Resume, SkillMention
 from screener.screening import ParsedResume
 from screener.timeline import experience, skill_use
 
@@ -29,7 +30,7 @@ def _read(parsed: ParsedResume, as_of: date) -> _Object:
     return {
         "source": parsed.source,
         "error": None,
-        "findings": [_finding(finding) for finding in resume.findings],
+        "findings": [_finding(finding) for finding in findings_as_of(resume, as_of)],
         "candidate": {
             "name": candidate.name,
             "emails": list(candidate.emails),
@@ -40,9 +41,11 @@ def _read(parsed: ParsedResume, as_of: date) -> _Object:
         "positions": [_position(position) for position in resume.positions],
         "experience": _experience(resume, as_of),
         "education": [_degree(degree) for degree in resume.degrees],
-        "certifications": [_certification(certification) for certification in resume.certifications],
+        "certifications": _certifications(resume, CertificationStatus.HELD),
+        "certifications_in_progress": _certifications(resume, CertificationStatus.IN_PROGRESS),
         "skills": [_skill(skill, resume, as_of) for skill in resume.skills],
         "achievements": [_achievement(achievement) for achievement in resume.achievements],
+        "claims": [_claim(check) for check in check_claims(resume, as_of)],
     }
 
 
@@ -56,8 +59,10 @@ def _unread(failure: Failure) -> _Object:
         "experience": {},
         "education": [],
         "certifications": [],
+        "certifications_in_progress": [],
         "skills": [],
         "achievements": [],
+        "claims": [],
     }
 
 
@@ -119,8 +124,12 @@ def _degree(degree: Degree) -> _Object:
     }
 
 
-def _certification(certification: Certification) -> _Object:
-    return {"name": certification.name, "evidence": _evidence(certification.evidence)}
+def _certifications(resume: Resume, status: CertificationStatus) -> list[_Object]:
+    return [
+        {"name": certification.name, "evidence": _evidence(certification.evidence)}
+        for certification in resume.certifications
+        if certification.status is status
+    ]
 
 
 def _skill(skill: SkillMention, resume: Resume, as_of: date) -> _Object:
@@ -135,11 +144,27 @@ def _skill(skill: SkillMention, resume: Resume, as_of: date) -> _Object:
     }
 
 
+def _claim(check: ClaimCheck) -> _Object:
+    claim = check.claim
+    return {
+        "years": _number(claim.years),
+        "at_least": claim.at_least,
+        "function": claim.function,
+        "shown": {"months": check.months, "low": check.low, "high": check.high},
+        "exceeds": check.exceeds,
+        "evidence": _evidence(claim.evidence),
+    }
+
+
+def _number(value: float) -> float:
+    """Whole numbers without a point."""
+    return int(value) if value.is_integer() else value
+
+
 def _achievement(achievement: Achievement) -> _Object:
-    value = achievement.value
     return {
         "kind": achievement.kind,
-        "value": int(value) if value.is_integer() else value,
+        "value": _number(achievement.value),
         "unit": achievement.unit,
         "evidence": _evidence(achievement.evidence),
     }

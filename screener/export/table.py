@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from screener.assessment import Assessment, CriterionResult, Failure
+from screener.assessment import Assessment, ClaimCheck, CriterionResult, Failure
 from screener.batch import INTERNAL_ERROR
 from screener.candidate import Candidate
 from screener.document import Finding
@@ -188,7 +188,13 @@ def _masked(assessment: Assessment, mask: Mask) -> Assessment:
         assessment,
         results=tuple(_masked_result(result, mask) for result in assessment.results),
         findings=tuple(_masked_finding(finding, mask) for finding in assessment.findings),
+        claims=tuple(_masked_claim(check, mask) for check in assessment.claims),
     )
+
+
+def _masked_claim(check: ClaimCheck, mask: Mask) -> ClaimCheck:
+    quotes = tuple(replace(quote, quote=mask(quote.quote)) for quote in check.claim.evidence)
+    return replace(check, claim=replace(check.claim, evidence=quotes))
 
 
 def _masked_result(result: CriterionResult, mask: Mask) -> CriterionResult:

@@ -218,6 +218,16 @@ class Walk:
         if single and all(_is_short(lines[0]) for lines in filled[:-1]):
             self.paragraphs.append(Paragraph([_joined([lines[0] for lines in filled])]))
             return
+        if (
+            len(filled) > 1
+            and sum(len(lines) > 1 for lines in filled) == 1
+            and all(_is_short(lines[0]) for lines in filled)
+        ):
+            # One long cell between short ones: a person reads the first lines across, then on in the cell.
+            self.paragraphs.append(Paragraph([_joined([lines[0] for lines in filled])]))
+            long = next(lines for lines in filled if len(lines) > 1)
+            self.paragraphs.extend(Paragraph([line]) for line in long[1:])
+            return
         columns = sum(len(lines) >= _BIG_CELL for lines in texts) > 1
         for cell in cells:
             if columns and any(paragraph.lines for paragraph in cell):

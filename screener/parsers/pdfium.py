@@ -9,9 +9,11 @@ import ctypes
 import math
 import threading
 from collections import deque
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 LOCK = threading.RLock()
@@ -28,7 +30,7 @@ def _bind(function: Any, result: Any, *arguments: Any) -> Any:
 _loose_box = _bind(pdfium.FPDFText_GetLooseCharBox, _int, _pointer, _int, _pointer)
 _unicode = _bind(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _pointer, _int)
 count_chars = _bind(pdfium.FPDFText_CountChars, _int, _pointer)
-text_object = _bind(pdfium.FPDFText_GetTextObject, _pointer, _pointer, _int)
+_text_object = _bind(pdfium.FPDFText_GetTextObject, _pointer, _pointer, _int)
 font_of = _bind(pdfium.FPDFTextObj_GetFont, _pointer, _pointer)
 render_mode = _bind(pdfium.FPDFTextObj_GetTextRenderMode, _int, _pointer)
 _fill_color = _bind(pdfium.FPDFPageObj_GetFillColor, _int, _pointer, *[_pointer] * 4)
@@ -47,21 +49,36 @@ _char_origin = _bind(pdfium.FPDFText_GetCharOrigin, _int, _pointer, _int, _point
 _matrix = _bind(pdfium.FPDFText_GetMatrix, _int, _pointer, _int, _pointer)
 
 
+# One place for the answers of all calls, which `LOCK` keeps apart.
+_origin = (ctypes.c_double * 2)()
+_origin_x = ctypes.addressof(_origin)
+_origin_y = _origin_x + 8
+
+
 def address(handle: Any) -> int:
     """The address behind a pypdfium2 raw handle; 0 for a null pointer."""
     return ctypes.cast(handle, _pointer).value or 0
 
 
-def char_boxes(textpage: int, count: int) -> list[float]:
-    """Left, top, right, bottom of every character in page coordinates, flat, in points.
+def char_boxes(textpage: int, count: int, runs: list[tuple[int, int]]) -> npt.NDArray[np.float64]:
+    """Left, top, right, bottom of every character in page coordinates, a row each, in points.
 
     The width of such a box is the character's advance, its height that of the font (see `font_scale`).
+    Only the characters of `runs`, ranges of the page's text, are asked for; the other rows are zero.
     """
-    buffer = (ctypes.c_float * (4 * count))()
-    start = ctypes.addressof(buffer)
-    slots = range(start, start + 16 * count, 16)
-    deque(map(_loose_box, repeat(textpage), range(count), slots), maxlen=0)
-    return buffer[:]
+    boxes = np.zeros((count, 4), dtype=np.float32)
+    begin = boxes.ctypes.data
+    indexes = chain.from_iterable(range(start, end) for start, end in runs)
+    slots = chain.from_iterable(range(begin + 16 * start, begin + 16 * end, 16) for start, end in runs)
+    deque(map(_loose_box, repeat(textpage), indexes, slots), maxlen=0)
+    return boxes.astype(np.float64)
+
+
+def origin(textpage: int, index: int) -> tuple[float, float]:
+    """Where the glyph of a character begins on its baseline, in page coordinates."""
+    if not _char_origin(textpage, index, _origin_x, _origin_y):
+        return math.inf, math.inf
+    return _origin[0], _origin[1]
 
 
 def page_text(textpage: Any, count: int) -> str:
@@ -76,7 +93,6 @@ def page_text(textpage: Any, count: int) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
 
 
-# One place for the answers of all calls, which `LOCK` keeps apart.
 _channels = (ctypes.c_uint * 4)()
 _red = ctypes.addressof(_channels)
 _green, _blue, _opacity = _red + 4, _red + 8, _red + 12
@@ -88,6 +104,11 @@ def fill_color(page_object: int) -> tuple[int, int, int, int]:
         return 0, 0, 0, 255
     red, green, blue, opacity = _channels
     return red, green, blue, opacity
+
+
+def text_objects(textpage: int, indexes: list[int]) -> list[int]:
+    """Addresses of the text objects of characters; 0 for one that PDFium made up."""
+    return [target or 0 for target in map(_text_object, repeat(textpage), indexes)]
 
 
 def font_name(font: int) -> str:
@@ -102,13 +123,12 @@ def font_scale(textpage: int, index: int, bottom: float, top: float) -> tuple[fl
     The first value is the font size as seen on the page for each point of the box's height, the second
     the height of the baseline above the box's bottom as a share of the box's height.
     """
-    buffer = (ctypes.c_double * 2)()
     matrix = (ctypes.c_float * 6)()
-    place = ctypes.addressof(buffer)
     height = top - bottom
-    if height <= 0 or not _char_origin(textpage, index, place, place + 8):
+    _, ground = origin(textpage, index)
+    if height <= 0 or not math.isfinite(ground):
         return 1.0, 0.2
-    baseline = min(1.0, max(0.0, (buffer[1] - bottom) / height))
+    baseline = min(1.0, max(0.0, (ground - bottom) / height))
     size = _font_size(textpage, index)
     if not _matrix(textpage, index, ctypes.addressof(matrix)):
         return 1.0, baseline

@@ -7,7 +7,11 @@ character, and joins lines at a hyphen. So words are also cut where the boxes sh
 import re
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from screener.parsers import pdfium
+from screener.parsers.ligatures import Boxes, mend_ligatures
 
 _RUN = re.compile(r"[^\s\u00a0\u2000-\u200b\u202f\u3000]+")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|extrab|cmbx|sfbx|[-,]bd\b|-b$", re.IGNORECASE)
@@ -64,42 +68,51 @@ def read_words(textpage: object, left_edge: float, top_edge: float, objects: int
         return []
     # A soft hyphen that is drawn is a hyphen.
     text = pdfium.page_text(textpage, count).replace("\u00ad", "-")
-    boxes = pdfium.char_boxes(raw, count)
-    left, top, right, bottom = boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4]
-    cuts, raised = _cuts(text, left, top, right, bottom, glyphwise=objects > 0.5 * count)
+    runs = [match.span() for match in _RUN.finditer(text)]
+    boxes = pdfium.char_boxes(raw, count, runs)
+    joined = np.zeros(count + 1, dtype=bool)  # follows the character before without white space
+    for start, end in runs:
+        joined[start + 1 : end] = True
+    joined = joined[:count]
+    mend_ligatures(raw, boxes, joined)
+    cuts, raised = _cuts(text, boxes, joined, glyphwise=objects > 0.5 * count)
+    starts = sorted([start for start, _ in runs] + cuts)
+    ends = sorted([end for _, end in runs] + cuts)
+    targets = pdfium.text_objects(raw, starts)
     fonts: dict[int, Font] = {}
     words = []
-    for start, end in _ranges(text, cuts):
-        target = pdfium.text_object(raw, start) or 0
+    for start, end, target, x0, x1, low, box in zip(
+        starts, ends, targets, *_extents(text, boxes, starts, ends), strict=True
+    ):
         address = pdfium.font_of(target) if target else 0
         font = fonts.get(address)
         if font is None:
-            scale = pdfium.font_scale(raw, start, bottom[start], top[start])
+            scale = pdfium.font_scale(raw, start, boxes[start, 3], boxes[start, 1])
             font = fonts[address] = _font(address, *scale)
-        # A box grows with a glyph that rises above the font's own bounds: the smaller one tells the size.
-        last = end - 1
-        if text[last] == "\ufffe" and last > start:
-            last -= 1  # the hyphen at a line end has no box of its own
-        low, box = bottom[start], top[start] - bottom[start]
-        if 0.85 * box < top[last] - bottom[last] < box:
-            low, box = bottom[last], top[last] - bottom[last]
         if box <= 0 or (font.icons and _is_icon(text[start:end])):
             continue
         baseline = top_edge - low - font.baseline * box
-        size = box * font.scale
-        words.append(
-            Word(
-                text[start:end],
-                left[start] - left_edge,
-                right[last] - left_edge,
-                baseline,
-                size,
-                font,
-                target,
-                start in raised,
-            )
-        )
+        x0, x1, size = x0 - left_edge, x1 - left_edge, box * font.scale
+        words.append(Word(text[start:end], x0, x1, baseline, size, font, target, start in raised))
     return words
+
+
+def _extents(
+    text: str, boxes: Boxes, starts: list[int], ends: list[int]
+) -> tuple[list[float], list[float], list[float], list[float]]:
+    """Left edge, right edge, bottom and height of each word."""
+    last = [
+        # The hyphen at a line end has no box of its own.
+        end - 2 if text[end - 1] == "\ufffe" and end - 2 >= start else end - 1
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    first_box, last_box = boxes[starts], boxes[last]
+    height, other = first_box[:, 1] - first_box[:, 3], last_box[:, 1] - last_box[:, 3]
+    # A box grows with a glyph that rises above the font's own bounds: the smaller one tells the size.
+    grown = (0.85 * height < other) & (other < height)
+    low = np.where(grown, last_box[:, 3], first_box[:, 3])
+    box = np.where(grown, other, height)
+    return first_box[:, 0].tolist(), last_box[:, 2].tolist(), low.tolist(), box.tolist()
 
 
 def _font(address: int, scale: float, baseline: float) -> Font:
@@ -126,31 +139,8 @@ def _is_icon(text: str) -> bool:
     return len(text) <= 2 or text.startswith("\\fa") or not text.strip("[]:\\0123456789")
 
 
-def _ranges(text: str, cuts: list[int]) -> list[tuple[int, int]]:
-    """Ranges of words: runs without white space, cut again at `cuts` (ascending)."""
-    ranges = []
-    pending = iter(cuts)
-    cut = next(pending, len(text) + 1)
-    for match in _RUN.finditer(text):
-        start, end = match.span()
-        while cut <= start:
-            cut = next(pending, len(text) + 1)
-        while cut < end:
-            ranges.append((start, cut))
-            start = cut
-            cut = next(pending, len(text) + 1)
-        ranges.append((start, end))
-    return ranges
-
-
 def _cuts(
-    text: str,
-    left: list[float],
-    top: list[float],
-    right: list[float],
-    bottom: list[float],
-    *,
-    glyphwise: bool,
+    text: str, boxes: Boxes, joined: npt.NDArray[np.bool_], *, glyphwise: bool
 ) -> tuple[list[int], set[int]]:
     """Characters that begin a word although no white space stands before them.
 
@@ -158,49 +148,41 @@ def _cuts(
     """
     sure = SURE_GAP if glyphwise else WIDE_GAP
     low = 0.015 if glyphwise else sure
-    cuts: list[int] = []
-    raised: set[int] = set()
+    left, top, right, bottom = boxes.T
+    space = left[1:] - right[:-1]
+    # Few characters are worth a closer look: most begin where the one before ends.
+    after = np.flatnonzero(joined[1:] & ((space <= -2.0) | (space >= 0.05))) + 1
+    sizes = top[after - 1] - bottom[after - 1]
+    after, sizes = after[sizes > 0], sizes[sizes > 0]
+    gaps = space[after - 1] / sizes
+    drops = np.abs(bottom[after] - bottom[after - 1]) / sizes
+    split = gaps > sure
+    moved = ~split & ((drops > 0.6) | ((gaps < -0.6) & (drops > 0.2)))
+    raised = set(after[moved].tolist())
+    cuts = after[split].tolist() + after[moved].tolist()
+    unsure = ~split & ~moved & (gaps > low)
     usual: dict[tuple[str, int], float] = {}
-    following = zip(left[1:], right, strict=False)
-    for index in [i for i, (x, before) in enumerate(following, 1) if not -2.0 < x - before < 0.05]:
-        if text[index].isspace() or text[index - 1].isspace():
-            continue
-        size = top[index - 1] - bottom[index - 1]
-        if size <= 0:
-            continue
-        gap = (left[index] - right[index - 1]) / size
-        drop = abs(bottom[index] - bottom[index - 1])
-        if gap > sure:
+    for index, gap, size in zip(
+        after[unsure].tolist(), gaps[unsure].tolist(), sizes[unsure].tolist(), strict=True
+    ):
+        # A narrow space after a character that usually overlaps the next (an "f").
+        key = (text[index - 1], round(size))
+        if key not in usual:
+            usual[key] = _usual_gap(key, text, boxes)
+        if gap - usual[key] > 0.15:
             cuts.append(index)
-        elif drop > 0.6 * size or (gap < -0.6 and drop > 0.2 * size):
-            cuts.append(index)
-            raised.add(index)
-        elif gap > low:
-            # A narrow space after a character that usually overlaps the next (an "f").
-            key = (text[index - 1], round(size))
-            if key not in usual:
-                usual[key] = _usual_gap(key, text, left, top, right, bottom)
-            if gap - usual[key] > 0.15:
-                cuts.append(index)
     return cuts, raised
 
 
-def _usual_gap(
-    key: tuple[str, int],
-    text: str,
-    left: list[float],
-    top: list[float],
-    right: list[float],
-    bottom: list[float],
-) -> float:
+def _usual_gap(key: tuple[str, int], text: str, boxes: Boxes) -> float:
     """The gap, in font sizes, between a character of that size and a letter of the same word."""
     character, points = key
     gaps: list[float] = []
     index = text.find(character)
     while index != -1 and len(gaps) < 60:
-        size = top[index] - bottom[index]
-        if round(size) == points and text[index + 1 : index + 2].isalnum():
-            gap = (left[index + 1] - right[index]) / size
+        _, top, right, bottom = boxes[index].tolist()
+        if round(top - bottom) == points and text[index + 1 : index + 2].isalnum():
+            gap = (float(boxes[index + 1, 0]) - right) / (top - bottom)
             if -0.5 < gap < SURE_GAP:
                 gaps.append(gap)
         index = text.find(character, index + 1)

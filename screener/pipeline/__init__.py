@@ -14,6 +14,7 @@ from screener.document import Document
 from screener.pipeline import (
     achievements,
     certifications,
+    claims,
     contact,
     dates,
     degrees,
@@ -33,6 +34,7 @@ STAGES: tuple[str, ...] = (
     certifications.FACTORY,
     skills.FACTORY,
     achievements.FACTORY,
+    claims.FACTORY,
 )
 
 
@@ -61,6 +63,7 @@ def analyze(document: Document) -> tuple[Candidate, Resume]:
         certifications=doc._.certifications,
         skills=doc._.skills,
         achievements=doc._.achievements,
+        claims=doc._.claims,
         findings=(*document.findings, *doc._.notes),
     )
     return doc._.candidate, resume

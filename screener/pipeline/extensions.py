@@ -15,6 +15,7 @@ DEFAULTS: dict[str, object] = {
     "certifications": (),  # tuple[Certification, ...]
     "skills": (),  # tuple[SkillMention, ...]
     "achievements": (),  # tuple[Achievement, ...]
+    "claims": (),  # tuple[ExperienceClaim, ...]
     "notes": (),  # tuple[Finding, ...]: what a stage found odd
 }
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from screener.assessment import Assessment, Band, CriterionResult, Verdict
+from screener.plausibility import check_claims, findings_as_of
 from screener.profile import (
     AnyOfCriterion,
     CertificationCriterion,
@@ -45,7 +46,8 @@ def assess(resume: Resume, profile: RoleProfile, as_of: date) -> Assessment:
         band=_band(required),
         results=results,
         missing=tuple(result.label for result in required if result.verdict not in _SHOWN),
-        findings=resume.findings,
+        findings=findings_as_of(resume, as_of),
+        claims=check_claims(resume, as_of),
     )
 
 

@@ -1,6 +1,7 @@
 """An assessment in plain words, for people."""
 
-from screener.assessment import Assessment, CriterionResult, Verdict
+from screener.assessment import Assessment, ClaimCheck, CriterionResult, Verdict
+from screener.plausibility import shown_text
 
 VERDICTS = {
     Verdict.MET: "met",
@@ -14,13 +15,21 @@ QUOTE_LENGTH = 100
 
 
 def explain(assessment: Assessment) -> str:
-    """Every line of the judgement: score, band, each criterion with its reason and its quotes."""
+    """Every line of the judgement: score, band, each criterion with its reason and its quotes; then
+    the years that the resume states, and the notes."""
     head = [f"{assessment.score} of 100 points, as of {assessment.as_of}: {assessment.band.value}."]
     if assessment.missing:
         head.append(f"Required but not shown: {', '.join(assessment.missing)}.")
     lines = [line for result in assessment.results for line in _told(result, indent="")]
+    claims = [_claim(check) for check in assessment.claims]
     notes = [f"Note: {finding.message}" for finding in assessment.findings]
-    return "\n".join([*head, *lines, *notes])
+    return "\n".join([*head, *lines, *claims, *notes])
+
+
+def _claim(check: ClaimCheck) -> str:
+    quote = check.claim.evidence[-1]
+    told = f"Stated: {check.claim}, page {quote.span.page}: “{_short(quote.quote)}”"
+    return f"{told} The dates of the posts show {shown_text(check)}."
 
 
 def _told(result: CriterionResult, indent: str) -> list[str]:

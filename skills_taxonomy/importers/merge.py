@@ -91,7 +91,7 @@ class _Merger:
         first = self._named[name.words]
         if first != index:
             other = self._entries[first]
-            return _skipped(entry, f"the name stands already at {other.source}:{other.line}")
+            return _skipped(entry, f"the name stands already in {_place(other, entry)}")
         owner = self._known.owners.get(name.words) or self._owner_of_labels(index)
         return self._add(index) if owner is None else self._extend(index, owner)
 
@@ -163,7 +163,7 @@ class _Merger:
         if self._names[index].words == phrase.words or not others:
             return None
         other = self._entries[min(others)]
-        return f"is ambiguous: it also names {other.name!r} ({other.source}:{other.line})"
+        return f"is ambiguous: it also names {other.name!r} ({_place(other, self._entries[index])})"
 
     def _id(self, entry: SkillEntry) -> str:
         slug = _NOT_ID.sub("_", entry.name.lower()).strip("_")[:_LONGEST_ID].rstrip("_") or "skill"
@@ -175,6 +175,11 @@ class _Merger:
 
 def _is_software(entry: SkillEntry) -> bool:
     return entry.category.startswith("tools_")
+
+
+def _place(other: SkillEntry, entry: SkillEntry) -> str:
+    """Where another entry stands, as told beside `entry`."""
+    return f"line {other.line}" if other.source == entry.source else f"{other.source}:{other.line}"
 
 
 def _skipped(entry: SkillEntry, reason: str) -> Decision:

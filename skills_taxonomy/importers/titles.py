@@ -54,7 +54,9 @@ def merge_titles(entries: Sequence[TitleEntry], table: Occupations, mapping: Fun
             told = " and ".join(sorted(_told(each) for each in meanings[key] if each))
             reason = f"it is ambiguous: it stands under codes for {told}"
         if reason is None and key in first:
-            reason = f"the title stands already at {first[key].source}:{first[key].line}"
+            other = first[key]
+            place = f"{other.source}:{other.line}" if other.source != entry.source else f"line {other.line}"
+            reason = f"the title stands already in {place}"
         if reason is not None:
             remarks = (Remark(None, reason),)
             decisions.append(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -10,18 +10,15 @@ from spacy.tokens import Doc
 
 from screener.document import Document, Evidence
 from screener.pipeline.certifications import patterns
+from screener.pipeline.certifications.listed import Region, certificate_regions, listed_names, wrapped_names
+from screener.pipeline.certifications.mentions import Mention, mention_at, name_end, whole_name
 from screener.resume import Certification, CertificationStatus, Section, SectionKind
 from skills_taxonomy.certifications import CertificationEntry
 from skills_taxonomy.places import load_places
 
 _MOST_EVIDENCE = 5
-_BEFORE, _AFTER = 60, 60
 _TWO_LETTERS = 2
 _CUE = re.compile(r"certif|licen[sc]e", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]{3}")
-_ABBREVIATION_BEHIND = re.compile(
-    r"\s?\(([A-Z][\w&.+/-]{1,12}|[A-Z][a-z]+(?: (?:[A-Z][a-z]+|in|of|and)){1,5})\)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +29,6 @@ class _Alias:
     ambiguous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    start: int
-    end: int
-    id: str | None
-    rule: str
-    rank: int
-    status: CertificationStatus
-    name: str | None = None
-    """Where the text gives it only in part: "63" in "Series 7 and 63"."""
-
-
 class CertificationFinder:
     """The stage: finds the certificates of a Doc and sets `doc._.certifications`."""
 
@@ -51,6 +36,7 @@ class CertificationFinder:
         self._entries = entries
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._aliases: dict[int, _Alias] = {}
+        self._by_words: dict[tuple[str, ...], _Alias] = {}
         for entry in entries.values():
             for written, ambiguous in (
                 *((alias, False) for alias in entry.aliases),
@@ -59,18 +45,49 @@ class CertificationFinder:
                 key = f"{entry.id}/{written}"
                 self._matcher.add(key, [nlp.make_doc(written)])
                 any_case = written == written.lower()
-                self._aliases[nlp.vocab.strings[key]] = _Alias(entry, written, any_case, ambiguous)
+                alias = _Alias(entry, written, any_case, ambiguous)
+                self._aliases[nlp.vocab.strings[key]] = alias
+                if any_case and len(written.split()) > 2:
+                    self._by_words[tuple(written.split())] = alias
 
     def __call__(self, doc: Doc) -> Doc:
         document: Document = doc._.document
-        kinds = _kinds(document, doc._.sections)
+        regions = certificate_regions(document, doc._.sections)
+        kinds = _kinds(document, doc._.sections, regions)
         known = self._known(doc, document, kinds)
-        taken = [(mention.start, mention.end) for mention in known]
-        mentions = [*known, *_phrases(document, kinds, taken), *_listed(document, doc._.sections, taken)]
-        doc._.certifications = tuple(_certifications(document, mentions))
+        wrapped = [
+            mention_at(document, start, end, alias.entry.id, "known", SectionKind.CERTIFICATIONS)
+            for start, end, alias in wrapped_names(document, regions, self._by_words)
+        ]
+        taken = [(mention.start, mention.end) for mention in (*known, *wrapped)]
+        schooling = [(item.span.start, item.span.end) for degree in doc._.degrees for item in degree.evidence]
+        mentions = [
+            *known,
+            *wrapped,
+            *_phrases(document, kinds, taken, schooling),
+            *listed_names(document, regions, [*taken, *schooling], _own_words(doc)),
+        ]
+        doc._.certifications = tuple(_certifications(document, self._precise(mentions)))
         return doc
 
-    def _known(self, doc: Doc, document: Document, kinds: Sequence[SectionKind]) -> list[_Mention]:
+    def _precise(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Without general names where the text is more precise elsewhere, and without names inside names."""
+        ids = {mention.id for mention in mentions}
+        general = {id_ for id_ in ids if id_ and ids & set(self._entries[id_].narrower)}
+        seen: dict[tuple[int, int], Mention] = {}
+        for mention in mentions:
+            seen.setdefault((mention.start, mention.end), mention)
+        return [
+            mention
+            for span, mention in seen.items()
+            if mention.id not in general
+            and not any(
+                start <= span[0] and span[1] <= end and (start, end) != span and mention.name is None
+                for start, end in seen
+            )
+        ]
+
+    def _known(self, doc: Doc, document: Document, kinds: Sequence[SectionKind]) -> list[Mention]:
         hits: list[tuple[int, int, _Alias]] = []
         for key, first, last in self._matcher(doc):
             start, stop = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
@@ -87,30 +104,45 @@ class CertificationFinder:
         for start, stop, alias in sorted(kept, key=lambda hit: hit[0]):
             index = document.line_at(start)
             if _counts(document, index, start, stop, kinds[index], alias, beside_clear=index in clear):
-                end = _name_end(document.text, stop, alias)
+                end = name_end(document.text, stop, alias.written)
                 other = end > stop and alias.written.endswith("certified")  # another one of the same vendor
                 id_ = None if other else alias.entry.id
-                mentions.append(_mention(document, start, end, id_, "known", kinds[index]))
+                partial = alias.entry.stages and patterns.STAGE.search(document.text, start, end)
+                if kinds[index] is SectionKind.CERTIFICATIONS and not alias.entry.id.startswith("series_"):
+                    start, end = whole_name(document, index, start, end)
+                partial = partial or (alias.entry.stages and patterns.STAGE_AFTER.match(document.text, end))
+                found = mention_at(document, start, end, id_, "known", kinds[index])
+                mentions.append(replace(found, status=CertificationStatus.IN_PROGRESS) if partial else found)
                 if alias.entry.id.startswith("series_"):
                     mentions.extend(self._series(document, end, mentions[-1]))
         return mentions
 
-    def _series(self, document: Document, at: int, first: _Mention) -> Iterator[_Mention]:
+    def _series(self, document: Document, at: int, first: Mention) -> Iterator[Mention]:
         """The other exams of "Series 7, 63 and 65"."""
         tail = patterns.SERIES_TAIL.match(document.text, at)
         for digits in re.finditer(r"\d+", tail.group()) if tail else ():
             entry = self._entries.get(f"series_{digits.group()}")
             if entry is not None:
                 start, end = at + digits.start(), at + digits.end()
-                yield _Mention(start, end, entry.id, first.rule, first.rank, first.status, entry.name)
+                yield Mention(start, end, entry.id, first.rule, first.rank, first.status, entry.name)
 
 
-def _kinds(document: Document, sections: Sequence[Section]) -> list[SectionKind]:
+def _kinds(document: Document, sections: Sequence[Section], regions: Sequence[Region]) -> list[SectionKind]:
     kinds = [SectionKind.OTHER] * len(document.lines)
     for section in sections:
         for index in range(section.first_line, section.last_line):
             kinds[index] = section.kind
+    for region in regions:
+        for index in region.lines:
+            kinds[index] = SectionKind.CERTIFICATIONS
     return kinds
+
+
+def _own_words(doc: Doc) -> frozenset[str]:
+    """The candidate's name and titles, which a sidebar may run into its lists."""
+    name = doc._.candidate.name if doc._.candidate is not None else None
+    titles = (position.title for position in doc._.positions)
+    return frozenset(text.casefold() for text in (name, *titles) if text)
 
 
 def _counts(
@@ -127,7 +159,9 @@ def _counts(
     line = document.lines[index]
     text = document.text
     whole, before, after = text[line.start : line.end], text[line.start : start], text[stop : line.end]
-    if kind in patterns.IGNORED or patterns.ADVERTISING_COST.search(whole):
+    if kind in patterns.IGNORED and not patterns.PASSED_LINE.match(whole):
+        return False
+    if patterns.ADVERTISING_COST.search(whole) or patterns.MEMBER_BEFORE.search(before):
         return False
     if patterns.OTHERS_AFTER.match(after) and kind is not SectionKind.CERTIFICATIONS:
         return False
@@ -157,35 +191,13 @@ def _is_title(before: str, after: str, kind: SectionKind) -> bool:
     return kind is SectionKind.HEADER and before.rstrip().endswith(",") and not load_places().is_place(name)
 
 
-def _name_end(text: str, stop: int, alias: _Alias) -> int:
-    """The end including "(CPA)" behind the full name, or what a vendor's certificate is for."""
-    if alias.written.endswith("certified"):
-        subject = patterns.SUBJECT_BEHIND.match(text, stop)
-        return subject.end() if subject else stop
-    match = _ABBREVIATION_BEHIND.match(text, stop)
-    return match.end() if match and not patterns.PENDING_AFTER.match(match.group(1)) else stop
-
-
-def _mention(
-    document: Document, start: int, stop: int, id_: str | None, rule: str, kind: SectionKind
-) -> _Mention:
-    line = document.lines[document.line_at(start)]
-    before = document.text[max(line.start, start - _BEFORE) : start]
-    after = document.text[stop : min(line.end, stop + _AFTER)]
-    pending = (
-        patterns.PENDING_BEFORE.search(before)
-        or patterns.PENDING_AFTER.match(after)
-        or patterns.PENDING_TAIL.match(after)
-    )
-    status = CertificationStatus.IN_PROGRESS if pending else CertificationStatus.HELD
-    rank = patterns.RANK.get(kind, patterns.OTHER_RANK)
-    return _Mention(start, stop, id_, f"certifications.{rule}", rank, status)
-
-
 def _phrases(
-    document: Document, kinds: Sequence[SectionKind], taken: Sequence[tuple[int, int]]
-) -> Iterator[_Mention]:
-    """ "Certified X", "X Certified", "licensed X" outside the certification section."""
+    document: Document,
+    kinds: Sequence[SectionKind],
+    taken: Sequence[tuple[int, int]],
+    schooling: Sequence[tuple[int, int]],
+) -> Iterator[Mention]:
+    """ "Certified X", "X Certified", "licensed X" outside the certification section; no degrees."""
     seen: set[int] = set()
     for cue in _CUE.finditer(document.text):
         index = document.line_at(cue.start())
@@ -197,8 +209,9 @@ def _phrases(
         if kind is SectionKind.EDUCATION and line.start == cue.start():
             continue
         for start, end, rule in _phrases_of_line(document.text, line.start, line.end, kind):
-            if not any(start < other[1] and other[0] < end for other in taken):
-                yield _mention(document, start, end, None, rule, kind)
+            known = any(start < other[1] and other[0] < end for other in taken)
+            if not known and not any(other[0] <= start and end <= other[1] for other in schooling):
+                yield mention_at(document, start, end, None, rule, kind)
 
 
 def _phrases_of_line(text: str, start: int, end: int, kind: SectionKind) -> Iterator[tuple[int, int, str]]:
@@ -239,79 +252,9 @@ def _is_certificate(
     return True
 
 
-def _listed(
-    document: Document, sections: Sequence[Section], taken: Sequence[tuple[int, int]]
-) -> Iterator[_Mention]:
-    """Names in the certification section that the vocabulary does not know."""
-    for section in sections:
-        if section.kind is not SectionKind.CERTIFICATIONS:
-            continue
-        named = bool(section.heading and patterns.CUE.search(section.heading.quote))
-        for index in range(section.first_line, section.last_line):
-            line = document.lines[index]
-            for start, end in _pieces(document.text, line.start, line.end, taken):
-                written = document.text[start:end]
-                if _is_listed_name(written, named=named):
-                    yield _mention(document, start, end, None, "listed", section.kind)
-
-
-def _pieces(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The parts of a line that can each be a name: cut at tabs and bars, dates left out."""
-    known = any(start <= first < end for first, _ in taken)
-    left = start
-    for cut in (*patterns.SPLIT.finditer(text, start, end), None):
-        right = cut.start() if cut else end
-        for begin, last in _comma_parts(text, left, right):
-            leading = patterns.DATES.match(text, begin, last)
-            first = leading.end() if leading else begin
-            first += len(text[first:last]) - len(text[first:last].lstrip(" -–*•:,"))
-            date = patterns.DATES.search(text, first, last)
-            stop = date.start() if date and date.start() > first else last
-            stop = first + len(text[first:stop].rstrip(" ,.:-–|("))
-            if stop <= first or not _LETTERS.search(text, first, stop):
-                continue
-            overlaps = any(first < other[1] and other[0] < stop for other in taken)
-            if not overlaps and not (known and not patterns.CUE.search(text[first:stop])):
-                known = True  # what follows in the row is its issuer, unless it says otherwise
-                yield first, stop
-        left = cut.end() if cut else end
-
-
-def _comma_parts(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
-    """The first part before a comma, and later ones that name a certificate themselves."""
-    at = left
-    for number, part in enumerate(text[left:right].split(",")):
-        first = at + len(part) - len(part.lstrip(" -–*•\u200b"))
-        if number == 0 or patterns.CUE.search(part):
-            yield first, at + len(part)
-        at += len(part) + 1
-
-
-def _is_listed_name(written: str, *, named: bool) -> bool:
-    if (
-        len(written) < 3
-        or written.count("(") != written.count(")")
-        or patterns.EXCLUDED.search(written)
-        or len(written.split()) > patterns.LONGEST_NAME + 3
-    ):
-        return False
-    if patterns.CUE.search(written):
-        return (
-            not written.lower()
-            .rstrip("s")
-            .endswith(("certifications include", "the following certification"))
-            and len(written.split()) > 1
-        )
-    if patterns.NO_CERTIFICATE.search(written) or not named or load_places().is_place(written):
-        return False
-    if len(written.split()) == 1 and not written.isupper():
-        return False
-    return len(written.split()) <= patterns.LONGEST_NAME and bool(patterns.NAME_SHAPE.fullmatch(written))
-
-
-def _certifications(document: Document, mentions: Sequence[_Mention]) -> Iterator[Certification]:
+def _certifications(document: Document, mentions: Sequence[Mention]) -> Iterator[Certification]:
     """One certificate for all mentions of it, in the order of the text."""
-    groups: dict[str, list[_Mention]] = {}
+    groups: dict[str, list[Mention]] = {}
     for mention in mentions:
         key = mention.id or " ".join(document.text[mention.start : mention.end].casefold().split())
         groups.setdefault(key, []).append(mention)

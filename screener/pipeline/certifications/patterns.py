@@ -50,11 +50,58 @@ OTHERS_AFTER = re.compile(
 )
 ADVERTISING_COST = re.compile(r"\b(?:CPC|CPM|CTR|CPL|ROAS|PPC|CPI)\b|\bcost[- ]per\b", re.IGNORECASE)
 
+MEMBER_BEFORE = re.compile(
+    r"(?<!associate )(?<!fellow )(?<!certified )\b(?:student |board |active |corporate )?(?:member(?:ship)?|affiliate)s?\b"
+    r"\s*(?:of|with|in|at|,|:|-|–)?\s*(?:the )?$",
+    re.IGNORECASE,
+)
+"""Belonging to a body is not its certificate: "Member of …"."""
+PASSED_LINE = re.compile(r"^\W*(?:cleared|passed|certified|certifications?|licen[sc]es?)\b", re.IGNORECASE)
+"""A line that says so even among interests."""
+STAGE = re.compile(r"\b(?:inter(?:mediate)?|ipcc|final|foundation|level)\b", re.IGNORECASE)
+STAGE_AFTER = re.compile(
+    r"\W{0,3}(?:inter(?:mediate)?|ipcc|finalist|final\b(?! member)|foundation|part\b|papers?\b|level\s*(?:i{1,3}|[123])\b|group)",
+    re.IGNORECASE,
+)
+"""A step on the way to a qualification that is held only at its end."""
+MIXED = re.compile(
+    r"\b(?:training|trainings|courses?|education|skills?|awards?|memberships?|affiliations?|development|"
+    r"honou?rs|achievements|activities|other|additional|seminars|workshops)\b",
+    re.IGNORECASE,
+)
+"""What else a heading may promise beside certificates."""
+HEADS_CERTIFICATES = re.compile(
+    r"\W*(?:(?:professional|technical|other|it|computer)\s+)?(?:certs|certs?\.|certifications?|certificates|"
+    r"licen[sc]es?(?: (?:and|&) certifications?)?|certifications? (?:and|&) licen[sc]es?|credentials)\W*",
+    re.IGNORECASE,
+)
+JOB_TITLE = re.compile(
+    r"\b(?:manager|executive|representative|director|supervisor|assistant|clerk|officer|president|coordinator)$",
+    re.IGNORECASE,
+)
+BARE_TITLE = re.compile(
+    r"(?:certified|registered|chartered|accredited)\s+(?:member|associate|professional|fellow|specialist|practitioner)",
+    re.IGNORECASE,
+)
+ISSUER = re.compile(r",\s+(?:[A-Z][\w&.'’]*)(?:\s+(?:[A-Z][\w&.'’]*|of|for|in|and|the|\([A-Z]{2,8}\)))*")
+NAME_HEAD = re.compile(
+    r"(?:(?:^|(?<=[,;|\t•·:–] )|(?<=[\t•·|]))[-–*• ]*)?(?:[A-Z][\w+.&'’/-]*\s+(?:(?:&|and|of|in|for)\s+)?){1,5}\(?$"
+)
+NOT_NAME_HEAD = re.compile(
+    r"\b(?:active|current|inactive|licen[sc]ed|passed|cleared|completed|earned|obtained|holds?|held|member|"
+    r"recipient|of|certified by|exam|series|pursuing|preparing|studying|seeking|working|towards?|expected)\b",
+    re.IGNORECASE,
+)
+NAME_TAIL = re.compile(
+    r"(?:\s+(?:[Ll]evel|[Tt]ier|[Gg]rade)\s+\w+|\s+(?:[Ll]icen[sc]e|[Cc]ertification|[Cc]ertificate|[Cc]ertified|"
+    r"[Pp]ractitioner|[Ff]oundation|[Pp]rofessional|[Ss]pecialist)\b)"
+)
+
 AWARD_AFTER = re.compile(r"^[^.;]{0,30}\b(?:awards?|winner)\b", re.IGNORECASE)
 
 STATE_LICENCE = re.compile(r"[A-Z]{2}\s+licen[sc]ed?$", re.IGNORECASE)
 SERIES_TAIL = re.compile(r"(?:\s*(?:,|&|/|\band\b)\s*(?:(?:and|&)\s+)?\d{1,2}\b)+")
-SUBJECT_BEHIND = re.compile(r"(?:[ ]+(?:[-–]\s+)?[A-Z][\w+&]*){1,6}")
+SUBJECT_BEHIND = re.compile(r"(?:[ ]+(?:[-–]\s+)?[A-Z][\w+&-]*){1,6}")
 STATE_AFTER = re.compile(r"\s*(?:\d{5}|licen[sc]e|real estate|driver|state)", re.IGNORECASE)
 
 PENDING_BEFORE = re.compile(
@@ -62,13 +109,16 @@ PENDING_BEFORE = re.compile(
     r"prepar(?:ing|ation) for|candidate for|sitting for|"
     r"currently (?:taking|completing|enrolled in|studying)|in (?:the )?process of|"
     r"eligible for|plan(?:ning)? to|scheduled for|eligibility for|"
-    r"anticipated|expected|parts? of|to obtain|to become)\b[^.;]{0,30}$",
+    r"anticipated|expected|parts? of|to obtain|to become|part[- ]qualified|partly qualified|appearing for|"
+    r"(?:papers?|exams?|modules|sections) (?:of|towards?))\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 PENDING_AFTER = re.compile(
-    r"^[^.;,|\t\n]{0,25}?\b(?:candidate|in[ -]progress|expected|scheduled|pursuing|"
+    r"^(?:(?! and )[^.;,|\t\n]){0,25}?\b(?:candidate|in[ -]progress|expected|scheduled|pursuing|"
     r"eligible|eligibility|anticipated|to be (?:completed|obtained)|"
-    r"pending|parts? (?:passed|completed)|not completed|ongoing|aspirant|student)\b",
+    r"pending|not completed|ongoing|aspirant|student|finalist|part[- ]?qualified|(?:board )?reviewee|"
+    r"(?:parts?|papers?|sections?|exams?|modules?|levels?)(?: [\d &,ivIV-]+)? (?:passed|completed|cleared)|"
+    r"\d+ (?:of|/) ?(?:the )?\d+)\b",
     re.IGNORECASE,
 )
 PENDING_TAIL = re.compile(
@@ -92,7 +142,9 @@ EXCLUDED = re.compile(
     r"funds|financial|organic|used|public records|technicians|teachers|staff|nurses|"
     r"accountants|minority|woman|women|documents|cheques?|letter|translations?)|"
     r"tax certificates?|resale certificates?|lien certificates?|"
-    r"exemption certificates?|certificates? for|high school|driving)\b",
+    r"exemption certificates?|certificates? for|high school|driving|ncc|nysc|nss|scouts?|discharge certificates?|"
+    r"(?:school|secondary|senior|junior|leaving|matric\w*) (?:school )?(?:leaving )?certificates?|"
+    r"medical certificates?|fitness certificates?|(?:character|experience|conduct) certificates?)\b",
     re.IGNORECASE,
 )
 """What says "certificate" or "licence" without being a professional one."""

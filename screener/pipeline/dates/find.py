@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from screener.pipeline.dates.patterns import HINT, MONTHS, RANGE, SEASONS
+from screener.pipeline.dates.patterns import HINT, MONTHS, PRESENT, RANGE, SEASONS
 from screener.resume import DateMention, DateRange, PartialDate
 
 _DAY_FIRST = re.compile(r"(?<!\d)(\d\d?)[/.\-](\d\d?)[/.\-](?:19|20)\d\d(?!\d)")
@@ -14,6 +15,9 @@ _REACH = 26
 
 _CONTINUES = re.compile(r"\s*\n\s*(?:[-–—]|to|until|till)\s*(?=[A-Za-z\d\n])", re.I)
 """A range whose ends stand in lines of their own, with the word between them in a third."""
+
+_GUTTER_START = re.compile(r"\s?[-–—]\s?\t[^\n]*\n(?=\S)|(?:\t[^\n]*)?\n[-–—]\n(?=\S)")
+_GUTTER_PRESENT = re.compile(rf"(?:{PRESENT})(?=\t|\n|$)", re.I)
 
 Ends = tuple[PartialDate, PartialDate]
 """First and last month that a point may mean; they differ only for seasons and quarters."""
@@ -26,12 +30,48 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     ['2022-01 – present', '2018 – 2019']
     """
     day_first = _day_comes_first(text)
-    return tuple(
+    found = [
         mention
         for start, end in _windows(text)
         for match in RANGE.finditer(text, start, end)
         if (mention := _mention(match, day_first)) is not None
-    )
+    ]
+    return tuple(_joined_gutters(text, found))
+
+
+def _joined_gutters(text: str, mentions: list[DateMention]) -> Iterator[DateMention]:
+    """Put ranges together that are stacked in the left cells of two or three lines.
+
+    "01/2012 –⇥Sales Manager" over "09/2016⇥Acme" means from January 2012 to September 2016.
+    """
+    joined: DateMention | None = None
+    for number, mention in enumerate(mentions):
+        if joined is not None and mention.start == joined.start:
+            yield replace(mention, continued=True)
+            joined = None
+            continue
+        opening = None if mention.is_range else _GUTTER_START.match(text, mention.end)
+        if opening is None or text[max(0, mention.start - 1) : mention.start] not in ("", "\n"):
+            yield mention
+            continue
+        below = opening.end()
+        following = mentions[number + 1] if number + 1 < len(mentions) else None
+        if (
+            following
+            and following.start == below
+            and not following.is_range
+            and _ends_cell(text, following.end)
+        ):
+            yield replace(mention, dates=DateRange(mention.dates.start, following.dates.end), is_range=True)
+            joined = following
+        elif _GUTTER_PRESENT.match(text, below):
+            yield replace(mention, dates=DateRange(mention.dates.start, None, ongoing=True), is_range=True)
+        else:
+            yield mention
+
+
+def _ends_cell(text: str, at: int) -> bool:
+    return text[at : at + 1] in ("", "\t", "\n")
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:

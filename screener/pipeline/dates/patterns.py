@@ -63,9 +63,7 @@ _POINT = rf"""
 # Text is looked at only around one of these: a year, a short year, or numbers with slashes.
 HINT = re.compile(rf"(?<!\d){_YEAR}(?!\d)|['’‘`´]\s?\d\d(?!\d)|[a-z]-\d\d(?!\d)|\d/\d\d(?!\d)", re.I)
 
-_SEPARATOR = (
-    r"\s*(?:[-‐‑‒–—−~→>/]{1,3}|\b(?:to|up\s?to|until|till|til|through|thru|a|à|bis|hasta|and\s+ending)\b|\t)\s*"
-)
+_SEPARATOR = r"\s*(?:[-‐‑‒–—−~→>/]{1,3}|\b(?:to|up\s?to|until|till|til|through|thru|a|à|bis|hasta|and\s+ending)\b|\t)\s*"
 
 
 def _point(prefix: str) -> str:

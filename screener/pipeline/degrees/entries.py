@@ -1,7 +1,11 @@
 """From mentions, line by line, to entries: which degree, institution and years belong together."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as value
+from functools import lru_cache
+from itertools import pairwise
 
 from screener.document import Document
 from screener.pipeline.degrees import patterns
@@ -11,8 +15,13 @@ from screener.pipeline.degrees.mentions import (
     LineMentions,
     YearMention,
 )
+from skills_taxonomy.certifications import load_certifications
+from skills_taxonomy.terms import DegreeLevel
 
 _ADJACENT = 4
+_LEVELS = "levels"
+_IS_NAME = re.compile(r"(?:[ ][A-Z0-9]\w*)*[ ]")
+_FIRST_WORD = re.compile(r"\W*([A-Z][A-Z0-9]+)\b")
 _SENTENCE = 4
 """So many words before a degree on its line make it part of a sentence."""
 
@@ -26,7 +35,11 @@ class Entry:
     degree: DegreeMention | None = None
     institution: InstitutionMention | None = None
     year: YearMention | None = None
-    lines: list[int] = field(default_factory=list)
+    lines: list[int] = value(default_factory=list)
+    field: tuple[int, int] | None = None
+    """The cell with the field, in a table that has one."""
+    cell_end: int | None = None
+    """In a table, the end of the degree's cell: nothing behind it is the field."""
 
     @property
     def is_high_school(self) -> bool:
@@ -42,13 +55,46 @@ def group(document: Document, lines: Sequence[LineMentions]) -> list[Entry]:
     grouping = _Grouping(document, lines)
     for line in lines:
         grouping.take(line)
-    return grouping.entries
+    return _paired(_inherited(document, grouping.entries))
+
+
+def _inherited(document: Document, entries: list[Entry]) -> list[Entry]:
+    """Where an institution stands above several degrees, it is theirs all."""
+    for above, entry in pairwise(entries):
+        degree, school = above.degree, above.institution
+        if (
+            entry.institution is None
+            and entry.degree is not None
+            and entry.degree.level is not DegreeLevel.HIGH_SCHOOL
+            and school is not None
+            and not school.high_school
+            and degree is not None
+            and document.line_at(school.start) < document.line_at(degree.start)
+        ):
+            entry.institution = school
+    return entries
+
+
+def _paired(entries: list[Entry]) -> list[Entry]:
+    """Institutions and qualifications listed apart, put together by the year in which both end."""
+    schools = [entry for entry in entries if entry.degree is None and entry.institution and entry.year]
+    for entry in entries:
+        if entry.degree is None or entry.institution is not None or entry.year is None:
+            continue
+        same = [school for school in schools if school.year and school.year.year == entry.year.year]
+        if len(same) == 1 and same[0].institution is not None:
+            entry.institution = same[0].institution
+            schools.remove(same[0])
+            entries = [other for other in entries if other is not same[0]]
+    return entries
 
 
 class _Grouping:
     def __init__(self, document: Document, lines: Sequence[LineMentions]) -> None:
         self.document = document
         self.entries: list[Entry] = []
+        self.closed = False
+        """Whether something else began below the last entry: training, a certificate, "IT: …"."""
         naming = [line for line in lines if line.degrees or line.main_institutions or line.years]
         self.years_lead = bool(naming) and _is_lone_year(document, naming[0])
         first = next((line for line in naming if line.degrees or line.main_institutions), None)
@@ -59,7 +105,9 @@ class _Grouping:
         return self.entries[-1] if self.entries else None
 
     def take(self, line: LineMentions) -> None:
-        if not (line.degrees or line.institutions or line.years):
+        if line.degrees and patterns.POSTING.search(self.document.text, line.start, line.end):
+            self.closed = True
+        elif not (line.degrees or line.institutions or line.years):
             self._continue(line)
         elif line.degrees:
             self._take_degrees(line)
@@ -69,11 +117,21 @@ class _Grouping:
             self._take_years(line)
 
     def _continue(self, line: LineMentions) -> None:
-        if self.current is not None:
+        if self._is_something_else(line):
+            self.closed = True
+        if self.current is not None and not self.closed:
             self.current.end = line.end
             self.current.lines.append(line.index)
 
+    def _is_something_else(self, line: LineMentions) -> bool:
+        text = self.document.text
+        if patterns.NOT_OF_EDUCATION.match(text[line.start : line.end]):
+            return True
+        first = _FIRST_WORD.match(text, line.start, line.end)
+        return bool(first) and first.group(1) in _certificates()
+
     def _begin(self, start: int, end: int, line: int) -> Entry:
+        self.closed = False
         entry = Entry(start, end, lines=[line])
         self.entries.append(entry)
         return entry
@@ -107,7 +165,11 @@ class _Grouping:
                 entry.year = entry.year or last.year
 
     def _is_new(self, current: Entry, line: LineMentions, part: Entry) -> bool:
+        if self.closed:
+            return True
         if current.degree is not None:
+            if _are_levels(current, part):
+                return False
             return not self._repeats(current.degree, line, part)
         if current.institution is None:
             return False
@@ -160,6 +222,26 @@ class _Grouping:
         if current.year is None and (lone or gutter or not remark):
             current.year = line.years[-1]
         self._continue(line)
+
+
+def _are_levels(current: Entry, part: Entry) -> bool:
+    """Whether A-levels and GCSEs of one school stand below each other: they are one schooling."""
+    if current.degree is None or part.degree is None:
+        return False
+    ids = {current.degree.alias.qualification.id, part.degree.alias.qualification.id}
+    one, other = current.institution, part.institution
+    return ids == {_LEVELS} and (one is None or other is None or _same_name(one.name, other.name))
+
+
+@lru_cache(maxsize=1)
+def _certificates() -> frozenset[str]:
+    """Abbreviations of certificates, with which a line of its own may begin."""
+    return frozenset(
+        alias
+        for entry in load_certifications().values()
+        for alias in (*entry.aliases, *entry.ambiguous)
+        if alias.isupper() and alias.isalnum() and len(alias) > 2
+    )
 
 
 def _parts(text: str, line: LineMentions) -> list[Entry]:
@@ -232,6 +314,8 @@ def _distinct(text: str, degrees: Sequence[DegreeMention]) -> list[DegreeMention
                     kept[-1] = replace(last, end=degree.end)
                 continue
             if (same or generic) and not _has_name_between(between):
+                if _IS_NAME.fullmatch(between):  # "BTEC Level 3 Extended Diploma"
+                    kept[-1] = replace(last, end=degree.end)
                 continue
         kept.append(degree)
     return kept

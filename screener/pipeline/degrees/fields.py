@@ -14,6 +14,7 @@ _LONGEST_FIELD = 10
 _TRAILING = re.compile(r"(?:[ .,:;\-–—)]|\s(?:in|from|at|on|with|of|and))+$")
 _PART = re.compile(r"\s*[,:(/]\s*")
 _STRONG_LEAD = re.compile(r"^\s*(?:degree\s*)?(?:[:(]|,?\s*(?:degree\s+)?(?:in|of)\b)", re.IGNORECASE)
+_OF_ARTS = frozenset({"bachelor_of_arts", "master_of_arts"})
 _NO_FIELD_OF_SCHOOL = frozenset(
     {"general", "diploma", "studies", "education", "college", "prep", "preparatory", "academic"}
 )
@@ -40,6 +41,8 @@ def find_field(
         groups.update(vocabulary.field_groups(document.text[found[0] : found[1]]))
     if entry.degree is not None:
         groups.update(entry.degree.alias.qualification.groups)
+        if found is None and entry.degree.alias.qualification.id in _OF_ARTS:
+            groups.add(FieldGroup.LIBERAL_ARTS)
     high_school = entry.degree is not None and entry.degree.level is DegreeLevel.HIGH_SCHOOL
     if not high_school and not entry.is_high_school:
         groups.update(finder.extra_groups())
@@ -60,6 +63,8 @@ class _Finder:
 
     def find(self) -> tuple[int, int] | None:
         degree = self.entry.degree
+        if self.entry.cell_end is not None:
+            return self._of_row(self.entry.cell_end)
         if degree is None:
             return None if self.entry.is_high_school else self._around_institution()
         if degree.level is DegreeLevel.HIGH_SCHOOL:
@@ -72,6 +77,21 @@ class _Finder:
             or self._stacked(degree)
             or self._behind_institution()
         )
+
+    def _of_row(self, cell_end: int) -> tuple[int, int] | None:
+        """The field of a row of a table: from its own cell, or from that of the degree."""
+        degree = self.entry.degree
+        high_school = degree is None or degree.level is DegreeLevel.HIGH_SCHOOL
+        if self.entry.field is not None:
+            found = self._clean(*self.entry.field, unknown=not high_school)
+        elif degree is not None:
+            found = self._clean(degree.end, cell_end, unknown=not high_school) or self._of_name(degree)
+        else:
+            found = None
+        return found if found and self._names_a_field(found) else None
+
+    def _names_a_field(self, found: tuple[int, int]) -> bool:
+        return {word.norm for word in words(self.text, *found)} - _NO_FIELD_OF_SCHOOL != set()
 
     def extra_groups(self) -> set[FieldGroup]:
         """Groups of minors, double majors and concentrations, wherever the entry names them."""
@@ -196,7 +216,7 @@ class _Finder:
         if found is None:
             return None
         names = {word.norm for word in words(self.text, *found)}
-        subjects = "," in self.text[found[0] : found[1]]
+        subjects = "," in self.text[found[0] : found[1]] or degree.alias.qualification.id == "levels"
         return None if subjects or names <= _NO_FIELD_OF_SCHOOL else found
 
     def _clean(self, start: int, end: int, *, unknown: bool) -> tuple[int, int] | None:

@@ -188,7 +188,13 @@ def _institutions(
             vocabulary.known_groups(name.split(" of ", 1)[1])
         )
         school = InstitutionMention(left, stop, name, bool(patterns.HIGH_SCHOOL.search(name)), subunit)
-        joined = found and found[-1].end >= limit and not text[found[-1].end : left].strip(" ,-–|")
+        joined = (
+            found
+            and found[-1].end >= limit
+            and not text[found[-1].end : left].strip(" ,-–|")
+            and (patterns.PART.search(found[-1].name) or patterns.PART.search(name))
+            and "\t" not in text[found[-1].end : left]
+        )
         if joined:
             school = _join(text, found.pop(), school)
         found.append(school)
@@ -247,7 +253,9 @@ def _end_of_fields(name: Sequence[Word], stop: int, vocabulary: Qualifications) 
 
 
 def _name_end(text: str, keyword_end: int, limit: int) -> int:
-    match = patterns.NAME_RIGHT.match(text, keyword_end, limit)
+    before = text[max(0, keyword_end - 20) : keyword_end]
+    behind = patterns.NAME_BEHIND if patterns.FOREIGN.search(before) else patterns.NAME_RIGHT
+    match = behind.match(text, keyword_end, limit)
     if match is None:
         return keyword_end
     stop = patterns.NAME_STOP.search(text[keyword_end : match.end()])

@@ -2,11 +2,24 @@
 
 import re
 
+FOREIGN = re.compile(
+    r"\b(?:Universit[éàäa]\w{0,2}|Universidade?|Università|(?:Fach)?[Hh]ochschule|Hogeschool|Lyc[ée]e|Liceo|Gymnasium"
+    r"|Ecole|École|Escuela|Colegio|Collège|Polit[eé]cnico|Scoil|Hoërskool|Instituto?|Istituto)$"
+)
+"""Such words stand before the name: "Lycée Jean Moulin"."""
+NAME_BEHIND = re.compile(
+    r"(?:\s+(?:(?:am|an der|des|del|de la|de los|de|du|di|della|degli|dell[’'])\s*)?(?:[dl][’'])?[A-ZÀ-Ý][\w'’.&-]*){1,6}"
+)
+
 INSTITUTION = re.compile(
     r"\b(?:Univer[a-zéèàáäãíñ]{3,8}|UNIVER[A-ZÉÀÄ]{3,8}|Univ\.|College|COLLEGE|"
-    r"Institut(?:e|o|ion)?|INSTITUTE|School|SCHOOL"
-    r"|Academy|ACADEMY|Polytechnic|POLYTECHNIC|Seminary|SEMINARY|Conservatory|Hochschule|Vidyalaya|Vidyapeeth"
-    r"|Center|CENTER|Centre|CENTRE|Board|BOARD|Lyc[ée]e|Gymnasium|Ecole|École|Convent|UCLA|WGU|CBSE|ICSE"
+    r"Institut(?:e|o|ion)?|INSTITUTE|Istituto|(?:B-)?School|SCHOOL"
+    r"|Academy|ACADEMY|Polytechnic|POLYTECHNIC|Technikon|Seminary|SEMINARY|Conservatory"
+    r"|(?:[Ff]ach)?[Hh]ochschule|Hogeschool|[Mm]aha[Vv]idyalaya|Vidyalaya|Vidyapeeth|Vidya Mandir"
+    r"|Center|CENTER|Centre|CENTRE|Board|BOARD|Lyc[ée]e|Liceo|Gymnasium|Ecole|École|Escuela|Colegio|Collège"
+    r"|Polit[eé]cnico|Scoil|Hoërskool|Convent|Sixth Form|CBSE|ICSE|CISCE|NIOS"
+    r"|UCLA|WGU|SNHU|NYU|UNLV|SUNY|CUNY|UMass|UConn|BYU|IGNOU|NIELIT|NIIT|Aptech|UNISA|UNILAG|Unisa"
+    r"|(?<=[a-z] )(?:Senior )?(?:High|Prep|Grammar)(?=\s*(?:$|[,\t|(–-]|\d))"
     r"|Coll\.|H\.S\.|HS)(?![\w'])"
 )
 """The word that makes a capitalised name an institution."""
@@ -15,10 +28,13 @@ HIGH_SCHOOL = re.compile(
     r"\b(?:(?:senior |junior )?high(?:er)? (?:secondary )?school(?! of)|secondary (?:school|"
     r"board)|sec\.? school|h\.?s\.?"
     r"|public school|grammar school|preparatory school|prep school|vidyalaya|convent|lyc[ée]e|gymnasium"
-    r"|matriculation school|boys'? school|girls'? school|cbse|icse)(?!\w)",
+    r"|matriculation school|boys'? school|girls'? school|cbse|icse|cisce|nios|sixth form|h(?:igher|r)\.? sec\w*\.?(?: school)?"
+    r"|(?:(?:state|secondary|intermediate) board|board of (?:intermediate|secondary))|liceo|hoërskool|prep"
+    r"|(?:senior )?high$|grammar)(?!\w)",
     re.IGNORECASE,
 )
 
+PART = re.compile(r"\b(?:School|College|Faculty|Department|Dept|Institute)\b", re.IGNORECASE)
 SUBUNIT = re.compile(
     r"^(?:the )?(?:school|college|faculty|department|dept\.?|institute|division) of ", re.IGNORECASE
 )
@@ -122,10 +138,18 @@ NOT_AFTER = {
         r"^\s+(?:accounting|algebra|excel|level|spanish|skills?|french|german|user)", re.IGNORECASE
     ),
     "diploma": re.compile(r"^\s+(?:mill|received|awarded)", re.IGNORECASE),
+    "ib": re.compile(r"^\s*\)"),
+    "ausbildung": re.compile(r"^s|^\s+von\b", re.IGNORECASE),
 }
 NEEDS_AFTER = {
     "licence": re.compile(r"^\s+(?:en|de|d[’']|professionnelle|in|ès)", re.IGNORECASE),
-    "graduation": re.compile(r"^\s*(?:\t|\(|in\b|from\b|[:-]\s*(?:B\.?\s?[A-Z]|in\b))", re.IGNORECASE),
+    "graduation": re.compile(
+        r"^\s*(?:\t|\((?!\d|expected|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|in\b(?! \d| prog)|from\b"
+        r"|[:–-]\s*(?:B\.?\s?[A-Z]|in\b))",
+        re.IGNORECASE,
+    ),
+    "graduate": re.compile(r"^\s*(?:\((?!\d)|in [A-Z]|from\b|\t)"),
+    "ccc": re.compile(r"^\s*[,(–-]|^\s+from\b", re.IGNORECASE),
     "undergraduate": re.compile(r"^\s*(?:[:,\t(]|in\b|degree|from\b|-)", re.IGNORECASE),
     "postgraduate": re.compile(r"^\s*(?:[:,\t(]|in\b|degree|from\b|-)", re.IGNORECASE),
     "certification": re.compile(r"^\s*(?:[:,\t]|in\b|\d|[-–]|$)", re.IGNORECASE),
@@ -147,7 +171,9 @@ IN_PROGRESS = re.compile(
     r"|pursuing|candidate|ongoing|on-going|to be completed|(?:goal|"
     r"objective) of obtaining|working toward(?:s)?"
     r"|present|expecting|will graduate|graduating in|currently|projected|to date|"
-    r"till date|due to (?:complete|graduate))\b",
+    r"till date|due to (?:complete|graduate)|perusing|persuing|final (?:year|semester)(?! project)"
+    r"|results? (?:are |is )?(?:awaited|awaiting)|awaiting results?|[1-6](?:st|nd|rd|th) (?:year|sem\w*)(?! of)"
+    r"|yet to (?:complete|graduate)|in corso|laufend|en cours|en curso)\b|\(current\)",
     re.IGNORECASE,
 )
 INCOMPLETE = re.compile(
@@ -169,10 +195,12 @@ DONE = re.compile(
 )
 
 FIELD_LEAD = re.compile(
-    r"^[\s:,\-–—－|()*.&/\u200b]*(?:(?:degree|program(?:me)?|level|honou?rs|hons|with|"
+    r"^[\s:,\-–—－|()*.&/\u200b]*(?:(?:degree|program(?:me)?|(?:nqf )?level(?: \d| [IVX]{1,3}\b)?|honou?rs|hons|with|"
+    r"N[1-6](?:\s?[-–]\s?N?[1-6])?|(?:some )?(?:college )?course ?work(?: toward\w*)?|studied|studies|im|ès|"
     r"an?|the|in|of|majors?|majoring|majored|emphasis|"
     r"double major|dual major|concentration|concentrating|speciali[sz]ation|"
     r"speciali[sz]ing|speciali[sz]ed|option|on|field"
+    r"|(?:upper|lower|first|second|third)[ -](?:class|second|division)(?:,? (?:upper|lower))?(?: division)?|2[:.][12]"
     r"|stream|en|em|course|subjects?|combined|focus|focusing|graduat(?:ed|e)|"
     r"completed|studies(?= in\b)|as|ed|s)\b\.?[\s:,.()\-–]*)*",
     re.IGNORECASE,
@@ -182,7 +210,8 @@ FIELD_STOP = re.compile(
     r"with (?:honou?rs|distinction|high|a gpa|minor|an? minor)"
     r"|honou?rs|hons|dean'?s?|graduat\w*|expected|anticipated|candidate|from|at|"
     r"city(?= ?,)|state|minor\w*|course ?work|received|"
-    r"first (?:class|division)|second (?:class|division)|distinction|percentage|"
+    r"(?:first|second|third|upper|lower|pass)[ -](?:class|division|second|credit)|(?:first|second|1st|2nd)\b(?! \w*year)|"
+    r"distinction|percentage|merit\b|correspondence|distance (?:learning|education|mode)|regular|full[- ]time|part[- ]time|"
     r"aggregate|cumulative|class of|major(?:ed|ing)?|degree|"
     r"specializ\w+|specialis\w+|concentration|emphasis|affiliated|currently|"
     r"completed|awarded|passed|secured|scored|year)\b"
@@ -226,6 +255,17 @@ WANTED = re.compile(
     r"|professors?|recruit\w*|hired|interns|taught|teaching|tutor\w*|for (?:mba|bachelor|master)s?)\b",
     re.IGNORECASE,
 )
+NOT_OF_EDUCATION = re.compile(
+    r"^\W*(?:it|systems?|software|computer(?: skills| literacy| packages| knowledge)?|tools|languages?|skills|"
+    r"trainings?(?: attended)?|courses? without exam|nationality|visa|hobbies|interests|references?|referees|"
+    r"professional(?: (?:training|development|memberships?|affiliations?|certifications?))?|certs?|certifications?|"
+    r"certificates?|licen[sc]es?(?: (?:and|&) certifications?)?|memberships?|affiliations?|awards?|notes?|others?)"
+    r"\s*(?:[:\t]|$)",
+    re.IGNORECASE,
+)
+"""A line that begins or heads something else inside an education section."""
+POSTING = re.compile(r"\b(?:required|preferred|posting|vacancy|desirable)\b", re.IGNORECASE)
+
 PLACE = re.compile(r"\bCity\b\s?,|,\s?State\b|\b[A-Z][a-z]+,\s?[A-Z]{2}\b")
 COURSEWORK_LIST = re.compile(r"\b(?:relevant |related )?course ?work\s*(?:included?|:)[^.\n]*", re.IGNORECASE)
 UNNAMED_INCOMPLETE = re.compile(r"\b(?:course ?work|credits|studied|classes|no diploma)\b", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """From the lines of a resume to its degrees."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -10,7 +10,9 @@ from screener.pipeline.degrees import patterns
 from screener.pipeline.degrees.entries import Entry, group
 from screener.pipeline.degrees.fields import find_field
 from screener.pipeline.degrees.mentions import LineMentions, find_degrees, read_line
+from screener.pipeline.degrees.outside import blocks, is_course_with_diploma, tables
 from screener.pipeline.degrees.status import read_status
+from screener.pipeline.degrees.tables import Table, find_header, read_row
 from screener.resume import DateMention, Degree, DegreeStatus, Section, SectionKind
 from skills_taxonomy.qualifications import Qualifications, load_qualifications
 from skills_taxonomy.terms import DegreeLevel
@@ -62,13 +64,20 @@ def find(
 ) -> list[Degree]:
     """The degrees of the education sections, then those that prose elsewhere says are held."""
     degrees: list[Degree] = []
-    for section in sections:
-        if section.kind is SectionKind.EDUCATION:
-            lines = range(section.first_line, section.last_line)
+    for lines in _education(sections):
+        degrees.extend(_from_lines(document, lines, dates, vocabulary))
+    taught = any(degree.level for degree in degrees)
+    if not taught:
+        for lines in tables(document, sections):
             degrees.extend(_from_lines(document, lines, dates, vocabulary))
     degrees = _merged(degrees)
     levels = {degree.level for degree in degrees}
-    taught = any(section.kind is SectionKind.EDUCATION for section in sections)
+    if not levels - {None}:
+        degrees.extend(_from_blocks(document, sections, dates, vocabulary))
+        degrees = _merged(degrees)
+        levels = {degree.level for degree in degrees}
+    degrees = _merged([*degrees, *_from_courses(document, sections, dates, vocabulary)])
+    taught = taught or any(section.kind is SectionKind.EDUCATION for section in sections)
     for section in sections:
         if section.kind in _ELSEWHERE or (not taught and section.kind in _LAST_RESORT):
             for degree in _from_prose(document, section, dates, vocabulary, entries=not taught):
@@ -78,14 +87,84 @@ def find(
     return degrees
 
 
+def _education(sections: Sequence[Section]) -> Iterator[range]:
+    """The lines of the education sections; two that follow each other are one ("School : …" is no heading)."""
+    lines: range | None = None
+    for section in sections:
+        if section.kind is not SectionKind.EDUCATION:
+            continue
+        if lines is not None and section.first_line - lines.stop <= 1:
+            lines = range(lines.start, section.last_line)
+            continue
+        if lines is not None:
+            yield lines
+        lines = range(section.first_line, section.last_line)
+    if lines is not None:
+        yield lines
+
+
+def _from_blocks(
+    document: Document, sections: Sequence[Section], dates: Sequence[DateMention], vocabulary: Qualifications
+) -> Iterator[Degree]:
+    further = False
+    for section in sections:
+        lines = [
+            read_line(document, index, dates, vocabulary)
+            for index in range(section.first_line, section.last_line)
+        ]
+        for block in blocks(document, section, lines, further=further):
+            further = True
+            yield from _read(document, block, vocabulary)
+
+
+def _from_courses(
+    document: Document, sections: Sequence[Section], dates: Sequence[DateMention], vocabulary: Qualifications
+) -> Iterator[Degree]:
+    for section in sections:
+        if section.kind is not SectionKind.COURSES:
+            continue
+        for index in range(section.first_line, section.last_line):
+            line = read_line(document, index, dates, vocabulary)
+            if is_course_with_diploma(document, line):
+                yield from _read(document, [line], vocabulary)
+
+
 def _from_lines(
     document: Document, indices: Iterable[int], dates: Sequence[DateMention], vocabulary: Qualifications
 ) -> list[Degree]:
     lines = [read_line(document, index, dates, vocabulary) for index in indices]
+    return _read(document, lines, vocabulary)
+
+
+def _read(document: Document, lines: Sequence[LineMentions], vocabulary: Qualifications) -> list[Degree]:
     by_index = {line.index: line for line in lines}
-    entries = group(document, lines)
-    found = (_degree(document, entry, by_index, vocabulary) for entry in entries)
+    found = (
+        _degree(document, entry, by_index, vocabulary) for entry in _entries(document, lines, vocabulary)
+    )
     return [degree for degree in found if degree is not None]
+
+
+def _entries(
+    document: Document, lines: Sequence[LineMentions], vocabulary: Qualifications
+) -> Iterator[Entry]:
+    """The entries of lines: the rows of tables, and what stands outside of these."""
+    table: Table | None = None
+    loose: list[LineMentions] = []
+    for line in lines:
+        header = find_header(document, line.index)
+        if header is not None:
+            table = header
+            yield from group(document, loose)
+            loose = []
+            continue
+        row = read_row(document, line, table, vocabulary) if table is not None else None
+        if row is None:
+            loose.append(line)
+        else:
+            yield from group(document, loose)
+            loose = []
+            yield row
+    yield from group(document, loose)
 
 
 def _degree(

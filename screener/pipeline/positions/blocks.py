@@ -95,10 +95,11 @@ def _body_end(rows: Sequence[Row], block: Block, end: int) -> int:
 
 def _anchor_date(row: Row) -> DateMention | None:
     """The date of the post that this line is part of the heading of, if it is one."""
-    if not row.mentions:
+    mentions = [mention for mention in row.mentions if not mention.continued]
+    if not mentions:
         return None
-    ranges = [mention for mention in row.mentions if mention.is_range]
-    mention = ranges[0] if ranges else row.mentions[0]
+    ranges = [mention for mention in mentions if mention.is_range]
+    mention = ranges[0] if ranges else mentions[0]
     if row.has_employer_placeholder or row.prose_post:
         return mention
     if NOT_POST.search(row.rest):
@@ -108,7 +109,7 @@ def _anchor_date(row: Row) -> DateMention | None:
     words = len(row.words)
     if not ranges:
         # A single date is a heading's only in a short line, at its edge, and with little else.
-        if len(row.mentions) > 1 or row.line.bullet or words > 9 or row.is_prose:
+        if len(mentions) > 1 or row.line.bullet or words > 9 or row.is_prose:
             return None
         return mention if not before or not after else None
     if not words or "|" in row.text:

@@ -1,6 +1,6 @@
 """Find the posts of a resume: the path from lines to `Position`."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from screener.document import Document, Evidence, Finding
@@ -12,9 +12,11 @@ from screener.pipeline.positions.patterns import (
     LABELS,
     MEMBERSHIP,
     NOT_EMPLOYER,
+    NUMBER_LABEL,
     RUN_ON,
     RUN_ON_WORDS,
     SENTENCE,
+    SUB_HEADING,
 )
 from screener.pipeline.positions.pieces import Piece, pieces_of
 from screener.pipeline.positions.roles import Roles, assign_roles
@@ -32,6 +34,16 @@ from skills_taxonomy.terms import Function
 _WORK = (SectionKind.EXPERIENCE, SectionKind.VOLUNTEER)
 # Where posts are looked for when no heading says where the work history is.
 _MAYBE_WORK = (SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.OTHER)
+_NEVER_WORK = (
+    SectionKind.EDUCATION,
+    SectionKind.REFERENCES,
+    SectionKind.CERTIFICATIONS,
+    SectionKind.MEMBERSHIPS,
+    SectionKind.PUBLICATIONS,
+    SectionKind.PERSONAL,
+    SectionKind.PROJECTS,
+    SectionKind.ACHIEVEMENTS,
+)
 # Sections that a post's own sub-heading may seem to open in the midst of a work history.
 _SUB_HEADINGS = (SectionKind.ACHIEVEMENTS, SectionKind.PROJECTS, SectionKind.OTHER, SectionKind.SKILLS)
 
@@ -52,9 +64,18 @@ def find_positions(
     document: Document, sections: Sequence[Section], mentions: Sequence[DateMention]
 ) -> tuple[tuple[Position, ...], tuple[Finding, ...]]:
     """Posts in the order of the resume, each once, and findings about odd dates."""
-    rows = rows_of(document, _work_ranges(sections), mentions)
+    positions: list[Position] = []
+    for ranges in _work_ranges(sections):
+        positions = _posts(document, rows_of(document, ranges, mentions))
+        if positions:
+            break
+    return tuple(positions), tuple(_odd_dates(positions))
+
+
+def _posts(document: Document, rows: list[Row]) -> list[Position]:
+    """The posts of some lines."""
     if not rows:
-        return (), ()
+        return []
     rows = _without_table_heads(rows)
     blocks = find_blocks(rows)
     headings = [_pieces(rows, block) for block in blocks]
@@ -65,30 +86,39 @@ def find_positions(
     entries = [entry for entry in _with_employers(entries) if _is_post(entry)]
     entries = sorted([*entries, *_listed_entries(rows)], key=lambda entry: entry.block.first)
     readings = _functions(entries)
-    kept = _once(
+    return _once(
         [_position(document, entry, reading) for entry, reading in zip(entries, readings, strict=True)]
     )
-    return tuple(kept), tuple(_odd_dates(kept))
 
 
-def _work_ranges(sections: Sequence[Section]) -> list[tuple[int, int, SectionKind]]:
-    """Ranges of lines to look for posts in."""
+Ranges = list[tuple[int, int, SectionKind]]
+"""Half-open ranges of lines, with the kind of their section."""
+
+
+def _work_ranges(sections: Sequence[Section]) -> Iterator[Ranges]:
+    """Where to look for posts, the likeliest first: what comes later is for when nothing was found."""
     work = [section for section in sections if section.kind in _WORK]
-    if not any(section.kind is SectionKind.EXPERIENCE for section in work):
-        maybe = [s for s in sections if s.kind in (*_WORK, *_MAYBE_WORK)]
-        return [(s.first_line, s.last_line, s.kind) for s in maybe]
-    ranges = []
-    inside = False
-    for section in sections:
-        inside = section.kind in _WORK or (inside and section.kind in _SUB_HEADINGS)
-        if inside and (section.kind in _WORK or _followed_by_work(sections, section)):
-            ranges.append((section.first_line, section.last_line, section.kind))
-    return ranges
+    if any(section.kind is SectionKind.EXPERIENCE for section in work):
+        yield _ranges(_without_interruptions(sections))
+    yield _ranges(section for section in sections if section.kind in (*_WORK, *_MAYBE_WORK))
+    yield _ranges(section for section in sections if section.kind not in _NEVER_WORK)
 
 
-def _followed_by_work(sections: Sequence[Section], section: Section) -> bool:
-    """Whether a sub-heading's section is short of the end of the work history: kept out for now."""
-    return False
+def _ranges(sections: Iterable[Section]) -> Ranges:
+    return [(section.first_line, section.last_line, section.kind) for section in sections]
+
+
+def _without_interruptions(sections: Sequence[Section]) -> Iterator[Section]:
+    """Sections of work; a post's own sub-heading ("Key Achievements") does not end them."""
+    for number, section in enumerate(sections):
+        if section.kind in _WORK:
+            yield section
+        elif section.kind in _SUB_HEADINGS and section.heading is not None and number:
+            before = sections[number - 1]
+            after = next((s for s in sections[number + 1 :] if s.kind not in _SUB_HEADINGS), None)
+            amid = before.kind in _WORK and SUB_HEADING.search(section.heading.quote)
+            if amid and (after is None or after.kind in _WORK or section.last_line - section.first_line > 12):
+                yield replace(section, kind=before.kind)
 
 
 def _without_table_heads(rows: list[Row]) -> list[Row]:
@@ -100,16 +130,19 @@ def _without_table_heads(rows: list[Row]) -> list[Row]:
         if own:
             labels = own
             continue
-        fits = len(row.text.split("\t")) == len(labels)
-        kept.append(replace(row, column_labels=labels) if labels and fits else row)
-        if len(labels) == 1 or not (fits or row.line.in_table):
+        fits = bool(labels) and len(row.cells) == len(labels)
+        kept.append(replace(row, column_labels=labels) if fits else row)
+        if len(labels) == 1 or not (fits or "\t" in row.text or row.line.in_table):
             labels = ()
     return kept
 
 
 def _labels(row: Row) -> tuple[str | None, ...]:
     """What the cells of a row of labels name; empty for any other row."""
-    cells = [" ".join(cell.lower().split()).strip(" .:") for cell in row.text.split("\t")]
+    cells = [
+        NUMBER_LABEL.sub("", " ".join(cell.lower().split())).strip(" .:") for cell in row.text.split("\t")
+    ]
+    cells = [cell for cell in cells if cell]
     labels = tuple(LABELS.get(cell) for cell in cells)
     known = {label for label in labels if label not in (None, "body")}
     if len(cells) == 1:
@@ -213,7 +246,13 @@ def _employer_above(rows: Sequence[Row], entry: _Entry) -> _Entry:
     row = rows[at]
     if row.part != entry.anchor.part or row.mentions or row.line.bullet or row.is_prose:
         return entry
-    if row.title_score >= 0.6 or row.headingness < 0.4 or not (row.line.gap_above or row.line.is_bold):
+    first = row.words[0].lower() if row.words else ""
+    if (
+        first in ACTION_VERBS
+        or row.title_score >= 0.5
+        or row.headingness < 0.4
+        or not (row.line.gap_above or row.line.is_bold)
+    ):
         return entry
     pieces = [piece for piece in pieces_of(row, at - entry.block.anchor) if not piece.place]
     if not pieces:
@@ -286,6 +325,10 @@ def _employer(roles: Roles) -> str | None:
 def _position(document: Document, entry: _Entry, reading: FunctionReading) -> Position:
     roles, mention = entry.roles, entry.block.mention
     title, employer = roles.title.text if roles.title else None, _employer(roles)
+    employer_end = roles.employer.end if roles.employer else 0
+    if roles.employer and employer and (tail := _employer_tail(roles.employer, entry.pieces)):
+        employer_end = tail.end
+        employer = document.text[roles.employer.start : employer_end]
     title_end = roles.title.end if roles.title else 0
     if roles.title and (tail := _title_tail(roles.title, roles, entry.pieces)):
         title_end = tail.end
@@ -297,7 +340,7 @@ def _position(document: Document, entry: _Entry, reading: FunctionReading) -> Po
     if roles.title:
         evidence.append(document.evidence(roles.title.start, title_end, "positions.title"))
     if roles.employer:
-        evidence.append(document.evidence(roles.employer.start, roles.employer.end, "positions.employer"))
+        evidence.append(document.evidence(roles.employer.start, employer_end, "positions.employer"))
     if mention:
         evidence.append(document.evidence(mention.start, mention.end, "positions.dates"))
     return Position(
@@ -312,6 +355,16 @@ def _position(document: Document, entry: _Entry, reading: FunctionReading) -> Po
         leads_people=reading.leads_people,
         body=document.span(*entry.body_range) if entry.body_range else None,
     )
+
+
+def _employer_tail(employer: Piece, pieces: Sequence[Piece]) -> Piece | None:
+    """The rest of a name with commas in it: "Hart, Dunn & Voss CPAs"."""
+    following = [p for p in pieces if p.row == employer.row and p.order == employer.order + 1]
+    for piece in following:
+        named = "&" in piece.text or piece.employer >= 0.5
+        if piece.before == "," and named and not piece.place and piece.title < 0.5 and not piece.label:
+            return piece
+    return None
 
 
 def _title_tail(title: Piece, roles: Roles, pieces: Sequence[Piece]) -> Piece | None:

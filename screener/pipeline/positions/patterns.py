@@ -53,6 +53,17 @@ NOT_POST = re.compile(
     re.I,
 )
 
+SUB_HEADING = re.compile(
+    r"achievements?|accomplishments?|highlights|projects?|responsibilit|awards|contributions?", re.I
+)
+NUMBER_LABEL = re.compile(r"^(?:sl\.?|sr\.?|s\.?)?\s*(?:no\.?|#|n°)\s*")
+# A line that only opens the duties.
+BODY_OPENER = re.compile(
+    r"(?:(?:key|main|major|core|selected|notable|job|my|daily)\s+)*(?:achievements?|accomplishments?|responsibilit(?:y|ies)|duties|tasks?|highlights|"
+    r"contributions?|deliverables|results|job description|role description|projects?)(?:\s*(?:/|&|and)\s*(?:achievements?|tasks?|duties|responsibilities|accomplishments))?\s*:?",
+    re.I,
+)
+
 # Titles of membership, which is no post.
 MEMBERSHIP = re.compile(
     r"(?:(?:board|committee|student|active|life|founding|honorary|associate|team|club|affiliate|proud|general) )*member(?:ship)?"

@@ -79,11 +79,9 @@ def _spans(row: Row) -> Iterator[tuple[int, int, str | None]]:
     text = row.text
     cuts = [(mention.start - row.line.start, mention.end - row.line.start) for mention in row.mentions]
     if row.column_labels:
-        at = 0
-        for cell, label in zip(text.split("\t"), row.column_labels, strict=True):
+        for (start, end), label in zip(row.cells, row.column_labels, strict=True):
             if label != "dates":
-                yield from ((s, e, label) for s, e in _without(cuts, at, at + len(cell)))
-            at += len(cell) + 1
+                yield from ((s, e, label) for s, e in _without(cuts, start, end))
         return
     if row.prose_post:
         for name in ("title", "employer"):
@@ -241,15 +239,11 @@ def _join(left: Piece, right: Piece, row: Row) -> Piece | None:
         return None
     table = load_occupations()
     text = row.text[left.start - row.line.start : right.end - row.line.start]
-    if "," in between and _LEGAL.match(right.text) and len(right.text.split()) <= 2:
-        pass
-    elif (
+    if ("," in between and _LEGAL.match(right.text) and len(right.text.split()) <= 2) or (
         left.title >= 0.6
         and right.title >= 0.6
         and not any(mention.start >= left.end and mention.end <= right.start for mention in row.mentions)
-    ):
-        pass
-    elif left.title >= 0.6 and 0.3 <= right.title and right.employer < 0.5 and len(right.text.split()) <= 3:
+    ) or (left.title >= 0.6 and right.title >= 0.3 and right.employer < 0.5 and len(right.text.split()) <= 3):
         pass
     else:
         return None

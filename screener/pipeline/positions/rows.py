@@ -8,12 +8,13 @@ from functools import cached_property
 from screener.document import Document, Line
 from screener.pipeline.positions.patterns import (
     ACTION_VERBS,
+    BODY_OPENER,
     EARLIER,
     EMPLOYER_PLACEHOLDER,
+    FIRST_PERSON,
     LABEL,
     LABEL_BEFORE_LIST,
     LABELS,
-    FIRST_PERSON,
     PLACE_PLACEHOLDER,
     PROSE_POSTS,
 )
@@ -54,6 +55,25 @@ class Row:
             at = max(at, min(len(self.text), mention.end - self.line.start))
         parts.append(self.text[at:])
         return " ".join(part.strip() for part in parts).strip(" ,;:|()[]–—-\t")
+
+    @cached_property
+    def cells(self) -> list[tuple[int, int]]:
+        """Ranges of the line's cells: between tabs and around dates, a leading number left out."""
+        bounds, at = [], 0
+        cuts = [(m.start - self.line.start, m.end - self.line.start) for m in self.mentions]
+        for tab in [*(n for n, character in enumerate(self.text) if character == "\t"), len(self.text)]:
+            inside = [cut for cut in cuts if at <= cut[0] and cut[1] <= tab]
+            for start, end in inside:
+                if self.text[at:start].strip():
+                    bounds.append((at, start))
+                bounds.append((start, end))
+                at = end
+            if self.text[at:tab].strip():
+                bounds.append((at, tab))
+            at = tab + 1
+        if bounds and self.text[slice(*bounds[0])].strip(" .)").isdigit():
+            del bounds[0]
+        return bounds
 
     @cached_property
     def words(self) -> list[str]:
@@ -124,7 +144,7 @@ class Row:
             return -3.0  # a list of posts, not the heading of one
         if PLACE_PLACEHOLDER.fullmatch(self.rest) or load_places().is_place(self.rest):
             return 1.5
-        if self.line.bullet or self.is_prose:
+        if self.line.bullet or self.is_prose or BODY_OPENER.fullmatch(self.text.strip()):
             return -3.0
         table = load_occupations()
         score = 2.0 * max(0.0, self.title_score - 0.3) / 0.7
@@ -156,7 +176,7 @@ def rows_of(
         for index in range(first, last):
             line = document.lines[index]
             text = document.line_text(line)
-            if text.strip() and index not in inside:
+            if text.strip(" –—-") and index not in inside:
                 rows.append(
                     Row(index, line, text, tuple(by_line.get(index, ())), section, index == first, part)
                 )

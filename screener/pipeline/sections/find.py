@@ -96,7 +96,7 @@ def _headings(document: Document) -> list[_Heading]:
 
 def _heading_at(document: Document, number: int, line: Line) -> _Heading | None:
     length = line.end - line.start
-    if not 3 <= length:
+    if not length >= 3:
         return None
     text = document.line_text(line)
     if length <= 60 and not line.bullet and "\t" not in text:
