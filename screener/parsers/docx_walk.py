@@ -218,11 +218,7 @@ class Walk:
         if single and all(_is_short(lines[0]) for lines in filled[:-1]):
             self.paragraphs.append(Paragraph([_joined([lines[0] for lines in filled])]))
             return
-        if (
-            len(filled) > 1
-            and sum(len(lines) > 1 for lines in filled) == 1
-            and all(_is_short(lines[0]) for lines in filled)
-        ):
+        if _is_row_with_long_cell(filled):
             # One long cell between short ones: a person reads the first lines across, then on in the cell.
             self.paragraphs.append(Paragraph([_joined([lines[0] for lines in filled])]))
             long = next(lines for lines in filled if len(lines) > 1)
@@ -260,6 +256,21 @@ def _continues(cell: Any) -> bool:
     """Whether the cell only continues a cell merged from the row above."""
     merged = cell.find(f"{W}tcPr/{W}vMerge")
     return merged is not None and value(merged) != "restart"
+
+
+def _is_row_with_long_cell(cells: list[list[RawLine]]) -> bool:
+    """One cell of several lines beside short ones, at least one of them with a figure (a date).
+
+    A heading's word in a cell of its own beside the section's text is no such row.
+    """
+    long = [lines for lines in cells if len(lines) > 1]
+    short = [lines[0].text for lines in cells if len(lines) == 1]
+    return (
+        len(long) == 1
+        and bool(short)
+        and all(_is_short(lines[0]) for lines in cells)
+        and any(character.isdigit() for text in short for character in text)
+    )
 
 
 def _is_short(line: RawLine) -> bool:

@@ -70,14 +70,14 @@ def read_words(textpage: object, left_edge: float, top_edge: float, objects: int
     text = pdfium.page_text(textpage, count).replace("\u00ad", "-")
     runs = [match.span() for match in _RUN.finditer(text)]
     boxes = pdfium.char_boxes(raw, count, runs)
-    joined = np.zeros(count + 1, dtype=bool)  # follows the character before without white space
-    for start, end in runs:
-        joined[start + 1 : end] = True
-    joined = joined[:count]
+    starts = [start for start, _ in runs]
+    ends = [end for _, end in runs]
+    joined = _joined(count, starts, ends)
     mend_ligatures(raw, boxes, joined)
     cuts, raised = _cuts(text, boxes, joined, glyphwise=objects > 0.5 * count)
-    starts = sorted([start for start, _ in runs] + cuts)
-    ends = sorted([end for _, end in runs] + cuts)
+    if cuts:
+        starts = sorted(starts + cuts)
+        ends = sorted(ends + cuts)
     targets = pdfium.text_objects(raw, starts)
     fonts: dict[int, Font] = {}
     words = []
@@ -95,6 +95,14 @@ def read_words(textpage: object, left_edge: float, top_edge: float, objects: int
         x0, x1, size = x0 - left_edge, x1 - left_edge, box * font.scale
         words.append(Word(text[start:end], x0, x1, baseline, size, font, target, start in raised))
     return words
+
+
+def _joined(count: int, starts: list[int], ends: list[int]) -> npt.NDArray[np.bool_]:
+    """For each character of the page whether it follows the one before without white space."""
+    depth = np.zeros(count + 2, dtype=np.int8)
+    depth[np.array(starts, dtype=np.int64) + 1] += 1
+    depth[ends] -= 1
+    return np.cumsum(depth[:count], dtype=np.int8) > 0
 
 
 def _extents(

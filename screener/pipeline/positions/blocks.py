@@ -48,6 +48,19 @@ def find_blocks(rows: Sequence[Row]) -> list[Block]:
     anchors.sort(key=lambda anchor: anchor[0])
     dates = dict(anchors)
     claimed = _claims(rows, list(dates), above, below)
+    taken = {at for first, last in claimed.values() for at in range(first, last)}
+    for at in dates:
+        # An undated employer below its title, where dates and titles share a line elsewhere.
+        lone = dates[at] is None and rows[at].title_score < 0.6 and claimed[at][0] == at
+        above_it = rows[at - 1] if at else None
+        if (
+            lone
+            and above_it
+            and at - 1 not in taken
+            and above_it.title_score >= 0.6
+            and not above_it.is_prose
+        ):
+            claimed[at] = (at - 1, claimed[at][1])
     blocks = [Block(*_span(claimed[at], at), dates[at]) for at in dates]
     ends = [*(block.first for block in blocks[1:]), len(rows)][: len(blocks)]
     return [

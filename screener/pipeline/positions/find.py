@@ -85,6 +85,7 @@ def _posts(document: Document, rows: list[Row]) -> list[Position]:
     ]
     entries = [entry for entry in _with_employers(entries) if _is_post(entry)]
     entries = sorted([*entries, *_listed_entries(rows)], key=lambda entry: entry.block.first)
+    entries = [_with_whole_names(document, entry) for entry in entries]
     readings = _functions(entries)
     return _once(
         [_position(document, entry, reading) for entry, reading in zip(entries, readings, strict=True)]
@@ -325,22 +326,14 @@ def _employer(roles: Roles) -> str | None:
 def _position(document: Document, entry: _Entry, reading: FunctionReading) -> Position:
     roles, mention = entry.roles, entry.block.mention
     title, employer = roles.title.text if roles.title else None, _employer(roles)
-    employer_end = roles.employer.end if roles.employer else 0
-    if roles.employer and employer and (tail := _employer_tail(roles.employer, entry.pieces)):
-        employer_end = tail.end
-        employer = document.text[roles.employer.start : employer_end]
-    title_end = roles.title.end if roles.title else 0
-    if roles.title and (tail := _title_tail(roles.title, roles, entry.pieces)):
-        title_end = tail.end
-        title = document.text[roles.title.start : title_end]
     kind = PositionKind(reading.kind) if reading.kind else PositionKind.JOB
     if entry.anchor.section is SectionKind.VOLUNTEER:
         kind = PositionKind.VOLUNTEER
     evidence: list[Evidence] = []
     if roles.title:
-        evidence.append(document.evidence(roles.title.start, title_end, "positions.title"))
+        evidence.append(document.evidence(roles.title.start, roles.title.end, "positions.title"))
     if roles.employer:
-        evidence.append(document.evidence(roles.employer.start, employer_end, "positions.employer"))
+        evidence.append(document.evidence(roles.employer.start, roles.employer.end, "positions.employer"))
     if mention:
         evidence.append(document.evidence(mention.start, mention.end, "positions.dates"))
     return Position(
@@ -355,6 +348,17 @@ def _position(document: Document, entry: _Entry, reading: FunctionReading) -> Po
         leads_people=reading.leads_people,
         body=document.span(*entry.body_range) if entry.body_range else None,
     )
+
+
+def _with_whole_names(document: Document, entry: _Entry) -> _Entry:
+    """Title and employer with the pieces behind them that belong to them."""
+    roles = entry.roles
+    title, employer = roles.title, roles.employer
+    if title and (tail := _title_tail(title, roles, entry.pieces)):
+        title = replace(title, end=tail.end, text=document.text[title.start : tail.end])
+    if employer and not employer.placeholder and (tail := _employer_tail(employer, entry.pieces)):
+        employer = replace(employer, end=tail.end, text=document.text[employer.start : tail.end])
+    return replace(entry, roles=replace(roles, title=title, employer=employer))
 
 
 def _employer_tail(employer: Piece, pieces: Sequence[Piece]) -> Piece | None:

@@ -31,12 +31,61 @@ _SHARE = 0.6
 """Of the strongest function's weight: a weaker one does not decide beside it."""
 # Words of titles that say nothing about the field.
 _VAGUE = frozenset(
-    ["manager", "director", "executive", "consultant", "associate", "officer", "specialist", "coordinator", "assistant", "supervisor", "owner", "partner", "lead", "intern", "trainee", "member", "employee", "contractor", "volunteer", "agent", "advisor", "administrator", "president", "head", "chief", "vice", "senior", "junior", "general", "regional", "branch", "district", "area", "store", "of", "and", "team", "leader", "business", "department", "deputy", "managing", "ii", "iii", "iv", "i"]
+    [
+        "manager",
+        "director",
+        "executive",
+        "consultant",
+        "associate",
+        "officer",
+        "specialist",
+        "coordinator",
+        "assistant",
+        "supervisor",
+        "owner",
+        "partner",
+        "lead",
+        "intern",
+        "trainee",
+        "member",
+        "employee",
+        "contractor",
+        "volunteer",
+        "agent",
+        "advisor",
+        "administrator",
+        "president",
+        "head",
+        "chief",
+        "vice",
+        "senior",
+        "junior",
+        "general",
+        "regional",
+        "branch",
+        "district",
+        "area",
+        "store",
+        "of",
+        "and",
+        "team",
+        "leader",
+        "business",
+        "department",
+        "deputy",
+        "managing",
+        "ii",
+        "iii",
+        "iv",
+        "i",
+    ]
 )
 # Between posts of these an account executive who does not sell keeps accounts.
 _KEEPING = frozenset({Function.MARKETING, Function.ACCOUNT_MANAGEMENT})
 # Managers of these run an operation; the posts beside theirs say nothing about it.
-_RUNS_A_PLACE = frozenset(["store", "branch", "district", "area", "regional", "general", "business", "department"])
+_RUNS_A_PLACE = frozenset(
+    ["store", "branch", "district", "area", "regional", "general", "business", "department"]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,11 @@ ACTION_VERBS = frozenset(
 LABEL = re.compile(r"\s*([A-Za-z][A-Za-z /-]{1,32}?)\s*[:\t][\s:–—-]*")
 NUMBERING = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[ivx]{1,4}[.)])\s+(?=[A-Z])")
 
+# Past tenses without "-ed": no title begins with one, as "Call Center Agent" does with a verb's form.
+PAST_VERBS = frozenset(
+    "won led ran built grew sold held made met oversaw gave took taught wrote sent kept drove brought began".split()
+)
+
 # A label before a value: "Designation: Sales Executive". Compared in lower case.
 LABELS: dict[str, str] = {
     **dict.fromkeys(

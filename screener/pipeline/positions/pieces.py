@@ -239,11 +239,17 @@ def _join(left: Piece, right: Piece, row: Row) -> Piece | None:
         return None
     table = load_occupations()
     text = row.text[left.start - row.line.start : right.end - row.line.start]
-    if ("," in between and _LEGAL.match(right.text) and len(right.text.split()) <= 2) or (
-        left.title >= 0.6
-        and right.title >= 0.6
-        and not any(mention.start >= left.end and mention.end <= right.start for mention in row.mentions)
-    ) or (left.title >= 0.6 and right.title >= 0.3 and right.employer < 0.5 and len(right.text.split()) <= 3):
+    if (
+        ("," in between and _LEGAL.match(right.text) and len(right.text.split()) <= 2)
+        or (
+            left.title >= 0.6
+            and right.title >= 0.6
+            and not any(mention.start >= left.end and mention.end <= right.start for mention in row.mentions)
+        )
+        or (
+            left.title >= 0.6 and right.title >= 0.3 and right.employer < 0.5 and len(right.text.split()) <= 3
+        )
+    ):
         pass
     else:
         return None

@@ -15,6 +15,7 @@ from screener.pipeline.positions.patterns import (
     LABEL,
     LABEL_BEFORE_LIST,
     LABELS,
+    PAST_VERBS,
     PLACE_PLACEHOLDER,
     PROSE_POSTS,
 )
@@ -121,10 +122,14 @@ class Row:
         if len(words) >= 5 and _SENTENCE_END.search(self.text) and not _ABBREVIATION_END.search(self.text):
             return True
         first = words[0].lower()
+        if len(words) <= 5 and all(word[0].isupper() for word in words):
+            return False  # "Clean Rivers Initiative" is a name
         past = first.endswith("ed") and len(first) > 4 and len(words) > 1 and words[1][0].islower()
         if len(words) >= 3 and (first in ACTION_VERBS or past):
             # "Call Center Representative, Acme": a title may begin with a word that is a verb as well.
-            return load_occupations().title_score(_PART_END.split(self.rest, 1)[0]) < 0.8
+            if first in PAST_VERBS:
+                return True
+            return load_occupations().title_score(_PART_END.split(self.rest, maxsplit=1)[0]) < 0.8
         return len(words) >= 4 and words[0][0].islower() and self.title_score < 0.8
 
     @cached_property
