@@ -133,6 +133,8 @@ class Occupations:
             if not occupation.manager_leads_people:
                 leading[start:end] = ["" if word in _NEUTRAL else word for word in leading[start:end]]
         for start, end in self.not_leading.matches(leading):
+            # The one an assistant works for leads people, not the assistant.
+            end = len(leading) if leading[end - 1] == "to" else end
             leading[start:end] = [""] * (end - start)
         if any(not occupation.fallback for occupation in found):
             found = [occupation for occupation in found if not occupation.fallback]
@@ -236,9 +238,9 @@ def add_titles(table: Occupations, overlays: Sequence[LinedYaml]) -> Occupations
     mistakes: list[str] = []
     by_phrase = dict(table.by_phrase)
     for source, index, entry in (
-        (source, index, entry)
-        for source in overlays
-        for index, entry in enumerate(source.data.get("occupations", ()))
+        (overlay, number, item)
+        for overlay in overlays
+        for number, item in enumerate(overlay.data.get("occupations", ()))
     ):
         place = source.place("occupations", index)
         if (
@@ -290,14 +292,18 @@ def parse_occupations(text: str, name: str) -> Occupations:
     tables = {
         level: PhraseSet(map(phrase, phrases)) for level, phrases in (data.get("seniority") or {}).items()
     }
-    for level in tables.keys() - set(Seniority):
-        mistakes.append(f"{source.place('seniority', level)}: unknown seniority {level!r}")
+    mistakes += [
+        f"{source.place('seniority', level)}: unknown seniority {level!r}"
+        for level in sorted(tables.keys() - set(Seniority))
+    ]
     duties = {
         function: _cues(source, ("duties", function), cues, mistakes)
         for function, cues in (data.get("duties") or {}).items()
     }
-    for function in duties.keys() - set(Function):
-        mistakes.append(f"{source.place('duties', function)}: unknown function {function!r}")
+    mistakes += [
+        f"{source.place('duties', function)}: unknown function {function!r}"
+        for function in sorted(duties.keys() - set(Function))
+    ]
     cue_lists = {
         key: _pattern(source, (key,), data.get(key) or (), mistakes)
         for key in ("agency_cues", "agency_employers", "ledger_cues", "client_cues")
@@ -359,7 +365,7 @@ def _cues(
 
 
 def _pattern(
-    source: LinedYaml, path: tuple[str, ...], cues: Sequence[str], mistakes: list[str]
+    source: LinedYaml, path: tuple[str, ...], cues: Sequence[object], mistakes: list[str]
 ) -> re.Pattern[str]:
     """One pattern of all cues, on word boundaries; a `*` that is no quantifier is any ending of a word."""
     parts = []

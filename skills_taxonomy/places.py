@@ -8,11 +8,13 @@ from importlib.resources import files
 from skills_taxonomy.yaml_lines import load_lined
 
 _COMMA = re.compile(r"\s*,\s*")
-_NO_CITY = r"(?!.*\b(?:Inc|LLC|Ltd|Corp|Limited|LLP|PLC|Pvt|Company|Group|Bank)\b)"
-_CITY = r"(?!(?:Inc|LLC|Ltd|Co|Corp|Limited|Company|Group|LLP|PLC|Pvt)\b)[A-Z][\w.'’-]*(?:[ -](?:(?!(?:Inc|LLC|Ltd|Corp|Limited|LLP|PLC|Pvt)\b)[A-Z][\w.'’-]*|of|de|la|le|upon|del|es|on|d['’][A-Z]\w*)){0,3}"
-_UNKNOWN_CITY = re.compile(
-    r"(?!(?:Inc|LLC|Ltd|Co|Corp|Limited|Company|Group|LLP|PLC|Pvt)\b)[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,2}"
+# Words of firms: no city's name has them.
+_FIRM = r"(?:Inc|LLC|Ltd|Co|Corp|Limited|Company|Group|LLP|PLC|Pvt)\b"
+_CITY = (
+    rf"(?!{_FIRM})[A-Z][\w.'’-]*"
+    rf"(?:[ -](?:(?!{_FIRM})[A-Z][\w.'’-]*|of|de|la|le|upon|del|es|on|d['’][A-Z]\w*)){{0,3}}"
 )
+_UNKNOWN_CITY = re.compile(rf"(?!.*\b(?:{_FIRM}|Bank\b))[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){{0,2}}")
 _ZIP = r"(?:\s+\d{5}(?:-\d{4})?)?"
 
 

@@ -20,6 +20,8 @@ _WORD = re.compile(
     rf"|(?<![\w.])(?:[A-Z]\.[ ]){{1,3}}{_PIECE}(?![\w'’])"  # B. S., M. Com
     r"|10[ ]?\+[ ]?2|[^\W_][\w'’´`]*"
 )
+_PLAIN_WORD = re.compile(r"10[ ]?\+[ ]?2|[^\W_][\w'’´`]*")
+"""The same where the text has no dots, which is faster."""
 _SINGULAR = {
     "bachelors": "bachelor",
     "bachelor's": "bachelor",
@@ -52,11 +54,15 @@ class Word(NamedTuple):
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words of a part of `text`, with offsets into the whole of it."""
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+    stop = len(text) if end is None else end
+    dotted = text.find(".", start, stop) >= 0
+    for match in (_WORD if dotted else _PLAIN_WORD).finditer(text, start, stop):
         written = match.group()
-        norm = written.lower().translate(_APOSTROPHES).rstrip("'")
-        if "." in norm or "+" in norm:
-            norm = norm.replace(".", "").replace(" ", "")
+        norm = written.lower()
+        if not norm.isalnum():
+            norm = norm.translate(_APOSTROPHES).rstrip("'")
+            if "." in norm or "+" in norm:
+                norm = norm.replace(".", "").replace(" ", "")
         yield Word(_SINGULAR.get(norm, norm), written, match.start(), match.end())
 
 

@@ -90,7 +90,7 @@ def test_what_the_finding_says() -> None:
         ),
     ]
     (none,) = findings_as_of(Resume(claims=(claim(3, Function.SALES),)), AS_OF)
-    assert none.message == "States 3 years of sales; the dates of its posts show none of it."
+    assert none.message == "States 3 years of sales; the dates of its posts show none."
 
 
 @pytest.mark.parametrize(

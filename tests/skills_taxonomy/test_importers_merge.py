@@ -132,8 +132,8 @@ class TestSkills:
         result = merged(entry("glaze pots", "make pots shine"), entry("wax pots", "Make pots shine", line=5))
         assert [len(skill.aliases) for skill in result.skills] == [1, 1]
         assert [remarks(decision) for decision in result.decisions] == [
-            ["'make pots shine' is ambiguous: it also names 'wax pots' (s.csv:5)"],
-            ["'Make pots shine' is ambiguous: it also names 'glaze pots' (s.csv:2)"],
+            ["'make pots shine' is ambiguous: it also names 'wax pots' (line 5)"],
+            ["'Make pots shine' is ambiguous: it also names 'glaze pots' (line 2)"],
         ]
 
     def test_a_name_comes_before_the_labels_of_others(self) -> None:
@@ -146,7 +146,7 @@ class TestSkills:
     def test_the_second_of_a_name_is_skipped(self) -> None:
         result = merged(entry("glaze pots"), entry("Glaze Pots", "pot glazing", line=5))
         assert [decision.action for decision in result.decisions] == [Action.ADDED, Action.SKIPPED]
-        assert remarks(result.decisions[1]) == ["the name stands already at s.csv:2"]
+        assert remarks(result.decisions[1]) == ["the name stands already in line 2"]
 
     def test_an_entry_without_a_name_is_skipped(self) -> None:
         assert remarks(merged(entry(" ", "pot glazing")).decisions[0]) == ["it has no name"]

@@ -1,6 +1,8 @@
 """Professional licences and certificates, each with the places that name it.
 
-Measured on 40 real resumes (21 certificates): F1 0.90, at 0.25 ms a resume.
+Measured on 40 real resumes (21 certificates held): F1 0.90; on the project's 40 invented ones (24): 1.00.
+About 0.2 ms a resume. The rules were written with both sets at hand; expect less elsewhere. Candidates,
+steps on the way ("CA Inter") and exams in part passed come out as in progress.
 """
 
 from collections.abc import Callable
@@ -14,7 +16,7 @@ from skills_taxonomy.certifications import load_certifications
 FACTORY = "resume_certifications"
 
 
-@Language.factory(FACTORY, assigns=["doc._.certifications"], requires=["doc._.sections"])
+@Language.factory(FACTORY, assigns=["doc._.certifications"], requires=["doc._.sections", "doc._.degrees"])
 def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """The stage as a spaCy component."""
     return CertificationFinder(nlp, load_certifications())

@@ -104,7 +104,7 @@ def _above_a_title(document: Document, index: int, region: Region) -> bool:
 
 
 def _with_issuer(text: str, start: int, end: int, limit: int) -> int:
-    """The end including the body behind a name that says nothing by itself: "Certified Member, Acme Guild"."""
+    """The end including the body behind a name that says little: "Certified Member, Acme Guild"."""
     if not patterns.BARE_TITLE.fullmatch(text, start, end):
         return end
     issuer = patterns.ISSUER.match(text, end, limit)

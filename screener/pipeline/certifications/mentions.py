@@ -53,15 +53,23 @@ def name_end(text: str, stop: int, written: str) -> int:
     return match.end() if match and not patterns.PENDING_AFTER.match(match.group(1)) else stop
 
 
-def whole_name(document: Document, index: int, start: int, stop: int) -> tuple[int, int]:
-    """The name as its line gives it, around the part that is known: "Acme CCSM Level 2" for "CCSM"."""
+def is_stage(text: str, start: int, stop: int) -> bool:
+    """Whether a step is named, not the qualification: "CA Inter", "CFA Level I"."""
+    return bool(patterns.STAGE.search(text, start, stop) or patterns.STAGE_AFTER.match(text, stop))
+
+
+def whole_name(document: Document, index: int, floor: int, start: int, stop: int) -> tuple[int, int]:
+    """The name as line `index` gives it, around the part that is known: "Acme CCSM Level 2" for "CCSM".
+
+    Nothing before `floor` belongs to it.
+    """
     line = document.lines[index]
     text = document.text
-    head = patterns.NAME_HEAD.search(text[line.start : start])
+    head = patterns.NAME_HEAD.search(text[floor:start])
     if head is not None and not patterns.NOT_NAME_HEAD.search(head.group()):
         closes = text[stop : stop + 1] == ")"
         if not head.group().rstrip().endswith("(") or closes:
-            first = line.start + head.start()
+            first = floor + head.start()
             start, stop = first, stop + (1 if head.group().rstrip().endswith("(") and closes else 0)
     tail = patterns.NAME_TAIL.match(text, stop, line.end)
     return start, tail.end() if tail else stop

@@ -89,7 +89,7 @@ NAME_HEAD = re.compile(
 )
 NOT_NAME_HEAD = re.compile(
     r"\b(?:active|current|inactive|licen[sc]ed|passed|cleared|completed|earned|obtained|holds?|held|member|"
-    r"recipient|of|certified by|exam|series|pursuing|preparing|studying|seeking|working|towards?|expected)\b",
+    r"recipient|of|certified by|part[ -]?qualified|newly|fully|and|exam|series|pursuing|preparing|studying|seeking|working|towards?|expected)\b",
     re.IGNORECASE,
 )
 NAME_TAIL = re.compile(

@@ -224,8 +224,8 @@ OTHERS_BEFORE = re.compile(
            \s+(?:with|having|boasting|of|that\s+has|who\s+has|in)
       | (?:teams?|groups?|staff|departments?|workforce)\s+(?:of\s+(?:\S+\s+){1,4})?
            (?:with|having|averaging|whose)
-      | (?:employees|hires|trainees|workers|staff|candidates|professionals|representatives|reps|people|associates|
-           managers|members|clients|customers|engineers|consultants|executives|agents|vendors)
+      | (?:employees|hires|trainees|workers|staff|candidates|professionals|representatives|reps|people|
+           associates|managers|members|clients|customers|engineers|consultants|executives|agents|vendors)
            \s+(?:with|having|averaging|who\s+(?:have|had))
       | (?:hir(?:ed|ing)|recruit(?:ed|ing)|interview(?:ed|ing))\b[^.;]{0,50}\bwith
     )\s*(?:(?:an?|average|of|combined|total|(?:little|no|up|zero|\d+)\s+to)\s+)*$"""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from screener.pipeline.dates.patterns import HINT, MONTHS, PRESENT, RANGE, SEASONS
 from screener.resume import DateMention, DateRange, PartialDate
 
-_DAY_FIRST = re.compile(r"(?<!\d)(\d\d?)[/.\-](\d\d?)[/.\-](?:19|20)\d\d(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d\d?)[/.\-](\d\d?)[/.\-](?:(?:19|20)\d\d|\d\d)(?!\d)")
 _OPEN_END = re.compile(r"(?:[-–—]|\bto|\buntil|\btill)\s*$", re.I)
 
 _REACH = 26
@@ -140,6 +140,8 @@ def _meaning(groups: dict[str, str | None], day_first: bool) -> tuple[DateRange 
     if last := _point(groups, "c_", day_first):
         name = (groups["first_month"] or "").lower()
         month = MONTHS.get(name) or SEASONS[name][0]
+        if last[1].month is None:  # "Jan-2012" is one date
+            return DateRange(*_ends(last[1].year, month, None if name in MONTHS else SEASONS[name][1])), False
         year = last[1].year - (last[1].month is not None and month > last[1].month)
         return DateRange(PartialDate(year, month), last[1]), True
     first = _point(groups, "a_", day_first)

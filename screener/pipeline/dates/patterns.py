@@ -49,7 +49,7 @@ _POINT = rf"""
     (?:
         (?P<@dmy_day>{_DAY})[\s\-/.]+(?P<@dmy_month>{_MONTH})\.?,?[\s\-/.]*(?P<@dmy_year>{_YEAR}|\d\d(?!\d))
       | (?P<@mdy_month>{_MONTH})\.?\s+(?P<@mdy_day>{_DAY}),?\s+(?P<@mdy_year>{_YEAR})
-      | (?P<@my_month>{_MONTH})\.?(?:,?\s*(?:of\s+)?[\-/.–]?\s*(?P<@my_year>{_YEAR})|(?P<@my_short>{_SHORT_YEAR}))
+      | (?P<@my_month>{_MONTH})\.?['’]?(?:,?\s*(?:of\s+)?[\-/.–]?\s*(?P<@my_year>{_YEAR})|(?P<@my_short>{_SHORT_YEAR}))
       | (?P<@season>{_SEASON})(?:\s+semester|\s+term)?(?:\s+of)?,?\s+(?P<@season_year>{_YEAR})
       | Q(?P<@quarter>[1-4])[\s,/'\-]*(?P<@quarter_year>{_YEAR})
       | (?P<@num_a>\d\d?)\s?(?P<@num_sep>[/.\-])\s?(?P<@num_b>\d\d?)\s?(?P=@num_sep)\s?(?P<@num_year>{_YEAR}|\d\d(?![\d/]))
@@ -70,12 +70,11 @@ def _point(prefix: str) -> str:
     return _POINT.replace("@", prefix)
 
 
-_NOT_INSIDE_NUMBER = r"(?<![\w$€£#])(?<!\d[.,/])"
 _NOT_BEFORE_NUMBER = r"(?![\d%+]|[.,]\d|\w)"
 
 RANGE = re.compile(
     rf"""
-    (?=[0-9a-zé])(?<![\w$€£#])(?:(?=\d)|(?=[jfmasondqwpcebgh]))(?<!\d[.,/])
+    (?=[0-9a-zé])(?<![\w$€£#])(?:(?=\d)|(?=[jfmasondqwpcebgh]))(?<!\d[.,/-])
     (?:
         (?:(?:from|between)\s+)?{_point("a_")}(?:{_SEPARATOR}(?:the\s+)?)(?:
             {_point("b_")}{_NOT_BEFORE_NUMBER}

@@ -128,7 +128,7 @@ class _Grouping:
         if patterns.NOT_OF_EDUCATION.match(text[line.start : line.end]):
             return True
         first = _FIRST_WORD.match(text, line.start, line.end)
-        return bool(first) and first.group(1) in _certificates()
+        return first is not None and first.group(1) in _certificates()
 
     def _begin(self, start: int, end: int, line: int) -> Entry:
         self.closed = False

@@ -1,7 +1,9 @@
 """What a line of an education section names: degrees, institutions, years."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from screener.document import Document
 from screener.pipeline.degrees import patterns
@@ -10,6 +12,8 @@ from skills_taxonomy.qualifications import DegreeAlias, Qualifications, Word, wo
 from skills_taxonomy.terms import DegreeLevel
 
 _NEWEST_SHORT_YEAR = 45
+_YEAR_SIGNS = ("20", "19", "'", "’")
+"""Without one of these a line holds no bare year; looking for them is faster than the pattern."""
 _CONNECTORS = frozenset(
     {"of", "the", "and", "for", "la", "de", "at", "attended", "graduated", "studied", "from", "graduate"}
 )
@@ -92,7 +96,7 @@ def find_degrees(
     degrees: list[DegreeMention] = []
     at = 0
     while at < len(found):
-        hit = vocabulary.degree_at(found, at)
+        hit = vocabulary.degree_at(found, at) if found[at].norm in vocabulary.aliases else None
         if hit is None:
             at += 1
             continue
@@ -146,11 +150,11 @@ def _is_state(before: str, after: str) -> bool:
 
 
 def _years(text: str, start: int, end: int, dates: Sequence[DateMention]) -> list[YearMention]:
-    found = [
-        YearMention(mention.start, mention.end, mention.dates)
-        for mention in dates
-        if start <= mention.start < end
-    ]
+    first = bisect_left(dates, start, key=lambda mention: mention.start)
+    inside = takewhile(lambda mention: mention.start < end, islice(dates, first, None))
+    found = [YearMention(mention.start, mention.end, mention.dates) for mention in inside]
+    if not any(text.find(sign, start, end) >= 0 for sign in _YEAR_SIGNS):
+        return found
     for match in patterns.YEAR.finditer(text, start, end):
         if not any(known.start <= match.start() < known.end for known in found):
             digits = match.group().lstrip("'’")

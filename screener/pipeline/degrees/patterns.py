@@ -12,7 +12,7 @@ NAME_BEHIND = re.compile(
 )
 
 INSTITUTION = re.compile(
-    r"\b(?:Univer[a-zéèàáäãíñ]{3,8}|UNIVER[A-ZÉÀÄ]{3,8}|Univ\.|College|COLLEGE|"
+    r"\b(?=[A-ZÉfhm])(?:Univer[a-zéèàáäãíñ]{3,8}|UNIVER[A-ZÉÀÄ]{3,8}|Univ\.|College|COLLEGE|"
     r"Institut(?:e|o|ion)?|INSTITUTE|Istituto|(?:B-)?School|SCHOOL"
     r"|Academy|ACADEMY|Polytechnic|POLYTECHNIC|Technikon|Seminary|SEMINARY|Conservatory"
     r"|(?:[Ff]ach)?[Hh]ochschule|Hogeschool|[Mm]aha[Vv]idyalaya|Vidyalaya|Vidyapeeth|Vidya Mandir"

@@ -88,7 +88,7 @@ def find(
 
 
 def _education(sections: Sequence[Section]) -> Iterator[range]:
-    """The lines of the education sections; two that follow each other are one ("School : …" is no heading)."""
+    """The lines of the education sections; adjoining ones are one ("School : …" is no heading)."""
     lines: range | None = None
     for section in sections:
         if section.kind is not SectionKind.EDUCATION:

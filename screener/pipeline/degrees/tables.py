@@ -58,7 +58,8 @@ _NAMES: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
 )
 _SCORE_SIGN = re.compile(r"^\W*%\W*$|^%|#$")
 _NO_SCHOOL = re.compile(
-    r"^\W*(?:correspondence|distance(?: (?:learning|education|mode))?|private(?:ly)?|self|regular|open|na|n/a|nil)?\W*$",
+    r"^\W*(?:correspondence|distance(?: (?:learning|education|mode))?|private(?:ly)?|self|regular|open"
+    r"|na|n/a|nil)?\W*$",
     re.IGNORECASE,
 )
 

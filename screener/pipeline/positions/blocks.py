@@ -41,26 +41,19 @@ def find_blocks(rows: Sequence[Row]) -> list[Block]:
     above, below = _arrangement(rows, sorted(dated)) if dated else (1, 1)
     # A line with nothing but an employer's placeholder is part of the heading of the dates beside it.
     claimed = _claims(rows, sorted(dated), above, below)
-    anchors += [
+    headed: list[tuple[int, DateMention | None]] = list(anchors)
+    headed += [
         (at, None) for at in undated if not any(first <= at < last for first, last in claimed.values())
     ]
-    anchors += [(at, None) for at in _undated(rows, claimed, dated)]
-    anchors.sort(key=lambda anchor: anchor[0])
-    dates = dict(anchors)
+    headed += [(at, None) for at in _undated(rows, claimed, dated)]
+    dates = dict(sorted(headed, key=lambda head: head[0]))
     claimed = _claims(rows, list(dates), above, below)
     taken = {at for first, last in claimed.values() for at in range(first, last)}
     for at in dates:
         # An undated employer below its title, where dates and titles share a line elsewhere.
         lone = dates[at] is None and rows[at].title_score < 0.6 and claimed[at][0] == at
-        above_it = rows[at - 1] if at else None
-        if (
-            lone
-            and above_it
-            and at - 1 not in taken
-            and above_it.title_score >= 0.6
-            and not above_it.is_prose
-        ):
-            claimed[at] = (at - 1, claimed[at][1])
+        if lone and at and at - 1 not in taken and rows[at - 1].title_score >= 0.6:
+            claimed[at] = (at - (not rows[at - 1].is_prose), claimed[at][1])
     blocks = [Block(*_span(claimed[at], at), dates[at]) for at in dates]
     ends = [*(block.first for block in blocks[1:]), len(rows)][: len(blocks)]
     return [
@@ -162,10 +155,9 @@ def _fit(rows: Sequence[Row], anchors: Sequence[int], above: int, below: int) ->
             taken.add(at)
         score -= 0.5 * (above - (anchor - first)) + 0.5 * (below - (last - 1 - anchor))
         score += _completeness(rows, first, last)
-        if first > 0 and first - 1 not in taken and rows[first].section is rows[first - 1].section:
-            # A line like a heading that nobody takes, right above: the arrangement misses it.
-            if not rows[first].starts_section and rows[first - 1].headingness > 1.2:
-                score -= 0.8
+        untaken = first > 0 and first - 1 not in taken and not rows[first].starts_section
+        if untaken and rows[first - 1].headingness > 1.2:
+            score -= 0.8  # a line like a heading that nobody takes, right above: the arrangement misses it
     return score
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
+from screener.pipeline.positions.patterns import VAGUE_WORDS
 from skills_taxonomy.occupations import Occupation, Occupations, TitleReading, load_occupations
 from skills_taxonomy.terms import Function, Seniority
 
@@ -29,62 +30,11 @@ _IN_CONTEXT = 0.4
 """What it takes for a vague title between posts of the same function."""
 _SHARE = 0.6
 """Of the strongest function's weight: a weaker one does not decide beside it."""
-# Words of titles that say nothing about the field.
-_VAGUE = frozenset(
-    [
-        "manager",
-        "director",
-        "executive",
-        "consultant",
-        "associate",
-        "officer",
-        "specialist",
-        "coordinator",
-        "assistant",
-        "supervisor",
-        "owner",
-        "partner",
-        "lead",
-        "intern",
-        "trainee",
-        "member",
-        "employee",
-        "contractor",
-        "volunteer",
-        "agent",
-        "advisor",
-        "administrator",
-        "president",
-        "head",
-        "chief",
-        "vice",
-        "senior",
-        "junior",
-        "general",
-        "regional",
-        "branch",
-        "district",
-        "area",
-        "store",
-        "of",
-        "and",
-        "team",
-        "leader",
-        "business",
-        "department",
-        "deputy",
-        "managing",
-        "ii",
-        "iii",
-        "iv",
-        "i",
-    ]
-)
 # Between posts of these an account executive who does not sell keeps accounts.
 _KEEPING = frozenset({Function.MARKETING, Function.ACCOUNT_MANAGEMENT})
 # Managers of these run an operation; the posts beside theirs say nothing about it.
 _RUNS_A_PLACE = frozenset(
-    ["store", "branch", "district", "area", "regional", "general", "business", "department"]
+    {"store", "branch", "district", "area", "regional", "general", "business", "department"}
 )
 
 
@@ -141,12 +91,12 @@ def read_functions(
     by_title: set[Function] = set()
     by_duties: set[Function] = set()
     for occupation in _without_ledger_rival(reading, duties):
-        functions, replaced = _in_context(table, occupation, employer.lower(), duties, beside)
-        (by_duties if replaced else by_title).update(functions)
+        stated, replaced = _in_context(table, occupation, employer.lower(), duties, beside)
+        (by_duties if replaced else by_title).update(stated)
         by_duties |= {
             function
             for function in occupation.also_by_duties
-            if function not in functions and duties.strength(function) >= _ADDS[function]
+            if function not in stated and duties.strength(function) >= _ADDS[function]
         }
     if not (by_title | by_duties) - {Function.OTHER, Function.MANAGEMENT}:
         by_duties |= _from_duties(table, reading, title, duties, beside)
@@ -232,4 +182,4 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _is_vague(table: Occupations, title: str) -> bool:
-    return all(word in _VAGUE or not word.isalpha() for word in table.tokens(title))
+    return all(word in VAGUE_WORDS or not word.isalpha() for word in table.tokens(title))

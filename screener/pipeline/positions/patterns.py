@@ -53,9 +53,7 @@ NOT_POST = re.compile(
     re.I,
 )
 
-SUB_HEADING = re.compile(
-    r"achievements?|accomplishments?|highlights|projects?|responsibilit|awards|contributions?", re.I
-)
+SUB_HEADING = re.compile(r"achievements?|accomplishments?|highlights|responsibilit|contributions?", re.I)
 NUMBER_LABEL = re.compile(r"^(?:sl\.?|sr\.?|s\.?)?\s*(?:no\.?|#|n°)\s*")
 # A line that only opens the duties.
 BODY_OPENER = re.compile(
@@ -230,3 +228,11 @@ LABELS: dict[str, str] = {
         "body",
     ),
 }
+
+# Words of titles that say nothing about the field.
+VAGUE_WORDS = frozenset(
+    """manager director executive consultant associate officer specialist coordinator assistant supervisor owner
+    partner lead intern trainee member employee contractor volunteer agent advisor administrator president
+    head chief vice senior junior general regional branch district area store of and team leader business
+    department deputy managing ii iii iv i""".split()
+)

@@ -4,13 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from screener.pipeline.positions.patterns import EMPLOYER_PLACEHOLDER, LABEL, NUMBERING, PLACE_PLACEHOLDER
+from screener.pipeline.positions.patterns import (
+    EMPLOYER_PLACEHOLDER,
+    LABEL,
+    LABELS,
+    NUMBERING,
+    PLACE_PLACEHOLDER,
+)
 from screener.pipeline.positions.rows import Row
 from skills_taxonomy.occupations import load_occupations
 from skills_taxonomy.places import load_places
 
 _SEPARATOR = re.compile(
-    r"\t+|\s*[|•·●▪■◆►»;]+\s*|\s+[-–—―~]+\s+(?!\()|:\s+|\s*[–—]\s*(?=[A-Z])|(?<=\w)-\s+(?=[A-Z])|\s+@\s+|\s*/{2,}\s*"
+    r"\t+|\s*[|•·●▪■◆►»;]+\s*|\s+[-–—―~]+\s+(?!\()|:\s+|\s*[–—]\s*(?=[A-Z])|(?<=\w)-\s+(?=[A-Z])|\s+@\s+|\s+/+\s+|\s*/{2,}\s*"
 )
 _AT = re.compile(r"(?<=\w)\s+(?:at|with|for|@)\s+(?=[A-Z])")
 _AT_WORD = re.compile(r"\b(?:at|with|for)\b|@", re.I)
@@ -18,6 +24,9 @@ _COMMA = re.compile(r"\s*,\s+|\s+,\s*")
 _EDGES = " \t,;:|.-–—―~*_()[]{}•·"
 _TRAILING_ORDINAL = re.compile(r"\s*\(?\b(?:contd?|continued)\b\.?\)?\s*$", re.I)
 _CITY_OF_EMPLOYER = re.compile(r"\((?P<place>[^()]{3,40})\)\s*$")
+_AFTER_LEGAL = re.compile(
+    r"\b(?:Ltd|Limited|Inc|LLC|Corp|PLC|LLP)\.?(?P<comma>\s*,\s*)(?P<city>[A-Z][\w .-]{2,25})$"
+)
 _LEGAL = re.compile(
     r"^(?:inc|llc|ltd|llp|corp|co|plc|pvt|l\.l\.c|gmbh|pte|limited|incorporated|sa|na|n\.a)\b\.?", re.I
 )
@@ -88,6 +97,12 @@ def _spans(row: Row) -> Iterator[tuple[int, int, str | None]]:
             if row.prose_post[name]:
                 yield *row.prose_post.span(name), name
         return
+    labelled_cells = [(LABEL.match(text, start, end), end) for start, end in row.cells]
+    if sum(bool(found and _label(found)) for found, _ in labelled_cells) >= 2:
+        for found, end in labelled_cells:  # "Company: Acme⇥Designation: Clerk"
+            if found and _label(found) not in (None, "dates", "body"):
+                yield found.end(), end, _label(found)
+        return
     label = row.label
     labelled = LABEL.match(text)
     if labelled and label and label != "body":
@@ -106,6 +121,10 @@ def _spans(row: Row) -> Iterator[tuple[int, int, str | None]]:
                 yield mark_start, mark_end, None
                 at = mark_end
         yield at, end, None
+
+
+def _label(match: re.Match[str]) -> str | None:
+    return LABELS.get(" ".join(match[1].lower().split()))
 
 
 def _without(cuts: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -137,6 +156,9 @@ def _labelled(row: Row, start: int, end: int, offset: int, label: str) -> Iterat
         end = start + trailing.start()
     else:
         place = None
+        city = _AFTER_LEGAL.search(row.text, start, end) if label == "employer" else None
+        if city:
+            place, end = _piece(row, *city.span("city"), offset, "place"), city.start("comma")
     for piece in (_piece(row, start, end, offset, label), place):
         if piece is not None:
             yield piece
@@ -239,19 +261,15 @@ def _join(left: Piece, right: Piece, row: Row) -> Piece | None:
         return None
     table = load_occupations()
     text = row.text[left.start - row.line.start : right.end - row.line.start]
-    if (
-        ("," in between and _LEGAL.match(right.text) and len(right.text.split()) <= 2)
-        or (
-            left.title >= 0.6
-            and right.title >= 0.6
-            and not any(mention.start >= left.end and mention.end <= right.start for mention in row.mentions)
-        )
-        or (
-            left.title >= 0.6 and right.title >= 0.3 and right.employer < 0.5 and len(right.text.split()) <= 3
-        )
-    ):
-        pass
-    else:
+    legal_form = "," in between and _LEGAL.match(right.text) and len(right.text.split()) <= 2
+    short = len(right.text.split()) <= 3
+    two_titles = (
+        left.title >= 0.6
+        and right.title >= (0.3 if short else 0.6)
+        and right.employer < (0.5 if right.title < 0.6 else 0.8)
+        and not _dated_between(left, right, row)
+    )
+    if not (legal_form or two_titles):
         return None
     return replace(
         left,

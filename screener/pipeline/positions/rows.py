@@ -124,7 +124,8 @@ class Row:
         first = words[0].lower()
         if len(words) <= 5 and all(word[0].isupper() for word in words):
             return False  # "Clean Rivers Initiative" is a name
-        past = first.endswith("ed") and len(first) > 4 and len(words) > 1 and words[1][0].islower()
+        past = first.endswith("ed") and len(first) > 4 and len(words) > 1
+        past = past and (words[1][0].islower() or self.line.bullet)
         if len(words) >= 3 and (first in ACTION_VERBS or past):
             # "Call Center Representative, Acme": a title may begin with a word that is a verb as well.
             if first in PAST_VERBS:

@@ -27,6 +27,12 @@ _INLINE_KINDS = frozenset(
     }
 )
 _MAX_WORDS = 6
+_ASIDE = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[IVX]{1,4}[.)])\s*|\s*\([^()]*\)\s*:?$")
+"""A number before a heading, or a remark in brackets behind it."""
+_LISTS_OF = frozenset(
+    {"summary", "areas", "area", "record", "history", "details", "statement", "synopsis", "field", "fields"}
+    | {"overview", "level", "scope", "list", "place", "places", "proof"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +73,9 @@ def heading_kind(text: str) -> SectionKind | None:
     >>> heading_kind("PROFESSIONAL EXPERIENCE:").value, heading_kind("Managed a team")
     ('experience', None)
     """
-    words = [word.lower() for word in _WORD.findall(text)]
-    if not 0 < len(words) <= _MAX_WORDS:
-        return None
+    words = [word.lower() for word in _WORD.findall(_ASIDE.sub("", text))]
+    if not 0 < len(words) <= _MAX_WORDS or ("of" in words[1:] and words[0] not in _LISTS_OF):
+        return None  # "School of Education" is a name
     phrase = " ".join(words)
     for kind, pattern in RULES:
         if pattern.search(phrase):
@@ -101,7 +107,8 @@ def _heading_at(document: Document, number: int, line: Line) -> _Heading | None:
     text = document.line_text(line)
     if length <= 60 and not line.bullet and "\t" not in text:
         stripped = text.strip(" \t:.-–—_|*=~#•·")
-        if stripped and stripped[0].isupper() and not re.search(r"\d|[.,;]\s*$|,", stripped):
+        bare = _ASIDE.sub("", stripped)
+        if bare[:1].isupper() and not re.search(r"\d|[.,;]\s*$|,", bare):
             kind = heading_kind(stripped) or _misspelt(stripped) or _sure_kind(line, text, stripped)
             if kind is not None:
                 start = line.start + text.index(stripped)
@@ -125,16 +132,22 @@ def _misspelt(text: str) -> SectionKind | None:
     if not 8 <= len(word) <= 16 or not word.isalpha():
         return None
     match = process.extractOne(word, _ONE_WORD, scorer=fuzz.ratio, score_cutoff=88)
-    return _ONE_WORD[match[2]] and heading_kind(match[0]) if match else None
+    return heading_kind(match[0]) if match else None
 
 
-_ONE_WORD = {
-    word: word
-    for word in (
-        "experience", "education", "qualification", "qualifications", "employment", "certifications",
-        "references", "objective", "achievements", "responsibilities", "languages", "accomplishments",
-    )
-}  # fmt: skip
+_ONE_WORD = (
+    "experience",
+    "education",
+    "qualification",
+    "qualifications",
+    "employment",
+    "certifications",
+    "references",
+    "objective",
+    "achievements",
+    "languages",
+    "accomplishments",
+)
 
 
 def _sure_kind(line: Line, text: str, stripped: str) -> SectionKind | None:

@@ -15,6 +15,7 @@ KEYS = [
     "experience",
     "education",
     "certifications",
+    "certifications_in_progress",
     "skills",
     "achievements",
     "claims",
@@ -45,6 +46,7 @@ def test_the_whole_object() -> None:
         "evidence": [{"start": 0, "end": 3, "page": 1, "quote": "MBA", "rule": "test.rule"}],
     }
     assert body["certifications"] == [{"name": "CPA", "evidence": QUOTED}]
+    assert body["certifications_in_progress"] == []
     excel, sap = body["skills"]
     assert (excel["strength"], excel["months"], excel["last_used"]) == ("explicit", 48, "2016")
     assert (sap["strength"], sap["months"], sap["last_used"]) == ("demonstrated", 0, None)

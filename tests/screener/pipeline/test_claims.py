@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from written import assert_quoted, written
 
+from screener.document import Document, Line, Page
+from screener.pipeline import analyze
 from screener.pipeline.claims import stage
 from screener.pipeline.claims.patterns import NUMBER_WORDS
 from screener.resume import SectionKind
@@ -62,6 +64,9 @@ def claims_of(text: str, kind: SectionKind = SectionKind.SUMMARY) -> list[Found]
         ("A ten-year track record", 10, False),
         ("6 years in Qatar", 6, False),
         ("10 years with Fernhill Industries", 10, False),
+        ("Years of experience: 12", 12, False),
+        ("Total Experience (in years) : 6.5+", 6.5, True),
+        ("I have worked in hospitality for over 8 years.", 8, True),
     ],
 )
 def test_years(text: str, years: float, at_least: bool) -> None:
@@ -92,6 +97,8 @@ def test_years(text: str, years: float, at_least: bool) -> None:
         ("ICT account manager with 9 years' experience in banking accounts", ACCOUNTS),
         ("4 years closing deals and cold calling", SALES),
         ("Experience in sales for 6 years", SALES),
+        ("Years of sales experience: 12", SALES),
+        ("I have been working in sales for 10 years", SALES),
         ("worked for 12 years as a bookkeeper", LEDGER),
         ("10 years of both agency and client side experience", None),
         ("Over 25 years in the service industry", None),
@@ -134,6 +141,9 @@ def test_functions(text: str, function: str | None) -> None:
         "In business since 2 years ago",
         "Was named house of the decade in 1980",
         "Many years of experience in sales",
+        "A bond of 2 years with the company",
+        "Trained new hires with little to 2 years of experience",
+        "Completed 2 years of business administration coursework",
         "100 years of experience",
         "0 years of experience",
     ],
@@ -170,6 +180,18 @@ def test_fields_with_their_years_in_lists_of_skills() -> None:
 )
 def test_sections_without_claims(kind: SectionKind) -> None:
     assert claims_of("10 years of sales experience", kind) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales (10+ years), Excel (7 years), Customer Service (5 years)",
+        "Sales: 10 years+, customer service - 5 years",
+        "10+ years of sales experience and 5 years of customer service experience",
+    ],
+)
+def test_several_claims_of_one_line(text: str) -> None:
+    assert claims_of(text) == [(10, True, SALES), (5, False, SERVICE)]
 
 
 def test_several_claims_of_one_sentence() -> None:
@@ -211,6 +233,18 @@ def test_numbers_in_words(word: str) -> None:
 @given(st.integers(min_value=1, max_value=60), st.booleans())
 def test_numbers_in_digits(years: int, plus: bool) -> None:
     assert claims_of(f"{years}{'+' * plus} years in sales") == [(float(years), plus, SALES)]
+
+
+def test_the_pipeline_hands_them_on() -> None:
+    text = "Summary\nBookkeeper with over 9 years of experience."
+    document = Document(text, (Line(0, 7), Line(8, len(text))), (Page(1),), (), "text", "cv.txt", "")
+    (claim,) = analyze(document)[1].claims
+    assert str(claim) == "9+ years of accounting"
+
+
+@pytest.mark.parametrize("text", ["a long row of words " * 2000, "8 years, " * 3000, "years - (" * 3000])
+def test_very_long_lines_are_read(text: str) -> None:
+    assert len(claims_of(f"{text} for 5 years")) <= 1
 
 
 @given(st.text(alphabet="1 +-(.years'decadof\nin sales%experience", max_size=60))

@@ -118,14 +118,11 @@ def test_ranges(text: str, expected: str) -> None:
     assert dates_of(text) == [expected]
 
 
-@pytest.mark.xfail(
-    reason="a month with an apostrophe before a full year, and a lone month-year with a hyphen"
-)
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("Aug' 2011 - Dec' 2013", "2011-08 – 2013-12"), ("Jan-2012", "2012-01")],
 )
-def test_months_that_are_not_read_yet(text: str, expected: str) -> None:
+def test_months_before_an_apostrophe_or_a_hyphen(text: str, expected: str) -> None:
     assert dates_of(text) == [expected]
 
 

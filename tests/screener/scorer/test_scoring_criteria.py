@@ -6,8 +6,8 @@ import pytest
 from short_facts import AS_OF, BACHELOR, FIVE_YEARS, LEVEL, SALES, degree, judge, post, profile
 
 from screener.assessment import Assessment, Band, Verdict
-from screener.document import Finding
-from screener.resume import Degree, Position, Resume
+from screener.document import Evidence, Finding, SourceSpan
+from screener.resume import Degree, ExperienceClaim, Position, Resume
 from screener.scorer import assess
 from skills_taxonomy.terms import FieldGroup
 
@@ -87,3 +87,14 @@ def test_assessment_carries_what_it_was_made_from() -> None:
         results=found.results,
         findings=(finding,),
     )
+
+
+def test_stated_years_are_shown_and_earn_nothing() -> None:
+    quoted = Evidence(SourceSpan(0, 17, 1), "20 years in sales", "claims.years")
+    claim = ExperienceClaim(20.0, False, SALES, (quoted,))
+    posts = (post("2000-01..2004-12", SALES),)
+    without = assess(Resume(positions=posts), profile(FIVE_YEARS), AS_OF)
+    found = assess(Resume(positions=posts, claims=(claim,)), profile(FIVE_YEARS), AS_OF)
+    assert (found.score, found.results) == (without.score, without.results)
+    assert [(check.claim, check.high, check.exceeds) for check in found.claims] == [(claim, 60, True)]
+    assert [finding.code for finding in found.findings] == ["claim_exceeds_history"]

@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from screener.assessment import Assessment, Band, CriterionResult, Verdict
+from screener.assessment import Assessment, Band, ClaimCheck, CriterionResult, Verdict
 from screener.document import Evidence, Finding, SourceSpan
+from screener.resume import ExperienceClaim
 from screener.scorer import explain
+from skills_taxonomy.terms import Function
 
 DEGREE = CriterionResult(
     criterion_id="degree",
@@ -73,3 +75,14 @@ def test_long_quotes_are_cut() -> None:
     quote = text.splitlines()[-1].removeprefix("  page 1: ")
     assert quote.endswith("…”")
     assert len(quote) <= 102
+
+
+def test_stated_years_stand_beside_what_the_dates_show() -> None:
+    claim = ExperienceClaim(
+        8.0, True, Function.SALES, (Evidence(SourceSpan(5, 22, 1), "8+ years in sales", "x"),)
+    )
+    check = ClaimCheck(claim, months=30, low=24, high=36, exceeds=True)
+    assert explain(replace(ASSESSMENT, claims=(check,))).splitlines()[-2:] == [
+        "Stated: 8+ years of sales, page 1: “8+ years in sales” The dates of the posts show 2.0–3.0 years.",
+        "Note: White text was ignored.",
+    ]

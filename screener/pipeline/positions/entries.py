@@ -1,0 +1,230 @@
+"""From blocks of lines to entries: what is title, employer and place of each post, and its duties."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from screener.document import Document
+from screener.pipeline.positions.blocks import Block
+from screener.pipeline.positions.listed import listed_posts
+from screener.pipeline.positions.patterns import (
+    ACTION_VERBS,
+    MEMBERSHIP,
+    NOT_EMPLOYER,
+    RUN_ON,
+    RUN_ON_WORDS,
+    SENTENCE,
+)
+from screener.pipeline.positions.pieces import Piece, pieces_of
+from screener.pipeline.positions.roles import Roles
+from screener.pipeline.positions.rows import Row
+from screener.resume import DateMention, DateRange, SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One post on the way to a `Position`."""
+
+    block: Block
+    roles: Roles
+    pieces: Sequence[Piece]
+    anchor: Row
+    body: str
+    body_range: tuple[int, int] | None
+
+
+def heading_pieces(rows: Sequence[Row], block: Block) -> list[Piece]:
+    return [
+        piece
+        for at in range(block.first, block.last)
+        for piece in pieces_of(_cut_duties(rows[at]), at - block.anchor)
+    ]
+
+
+def _cut_duties(row: Row) -> Row:
+    """Leave out duties that run on behind the heading in the same line: "… Sales Clerk Maintained the …"."""
+    if row.mentions and (behind := SENTENCE.match(row.text, row.mentions[-1].end - row.line.start)):
+        return replace(row, text=row.text[: behind.start()])
+    if len(row.words) <= 14:
+        return row
+    for match in RUN_ON.finditer(row.text):
+        word = match["word"].lower()
+        if not (word in ACTION_VERBS or word in RUN_ON_WORDS or (word.endswith("ed") and len(word) > 4)):
+            continue
+        if match.start() > 8 and not any(m.end > row.line.start + match.start() for m in row.mentions):
+            return replace(row, text=row.text[: match.start()])
+    return row
+
+
+def make_entry(rows: Sequence[Row], block: Block, roles: Roles, pieces: Sequence[Piece]) -> Entry:
+    body_rows = rows[block.last : block.body_end]
+    anchor = rows[block.anchor]
+    body = "\n".join(row.text for row in body_rows)
+    body = "\n".join([*(row.text for row in rows[block.first : block.last] if len(row.words) > 14), body])
+    span = (body_rows[0].line.start, body_rows[-1].line.end) if body_rows else None
+    return Entry(block, roles, pieces, anchor, body, span)
+
+
+def listed_entries(rows: Sequence[Row]) -> list[Entry]:
+    """Posts of lists without dates; they have no duties of their own."""
+    return [
+        Entry(Block(at, at, at + 1, None, at + 1), Roles(title, employer, None), (), rows[at], "", None)
+        for at, title, employer in listed_posts(rows)
+    ]
+
+
+def with_employers(entries: list[Entry]) -> list[Entry]:
+    """Hand an employer down to the posts listed under it.
+
+    An employer with dates but neither title nor duties, above posts with titles, is a heading over
+    them and no post; a post without an employer below one whose employer came first stands under it.
+    """
+    result: list[Entry] = []
+    above: Piece | None = None
+    until: DateRange | None = None
+    for number, entry in enumerate(entries):
+        roles = entry.roles
+        following = entries[number + 1] if number + 1 < len(entries) else None
+        if number and entry.anchor.part != entries[number - 1].anchor.part:
+            above = None
+        if until is not None and not _within(dates_of(entry.block.mention), until):
+            above = until = None
+        if roles.employer is not None and following is not None and _is_umbrella(entry, following):
+            above, until = roles.employer, dates_of(entry.block.mention)
+            continue
+        if (
+            above is not None
+            and roles.title is not None
+            and roles.place is None
+            and not _sure_employer(roles)
+        ):
+            result.append(replace(entry, roles=replace(roles, employer=above)))
+            continue
+        came_first = (
+            roles.employer is not None
+            and roles.title is not None
+            and (roles.employer.row, roles.employer.order) < (roles.title.row, roles.title.order)
+        )
+        above, until = (roles.employer, None) if came_first else (None, None)
+        result.append(entry)
+    return result
+
+
+def _within(inner: DateRange, outer: DateRange) -> bool:
+    """Whether a post lies in the years of its employer's heading."""
+    if outer.start is None or inner.start is None:
+        return outer.start is None
+    if inner.start.year < outer.start.year:
+        return False
+    return outer.ongoing or (
+        outer.end is not None and inner.end is not None and inner.end.year <= outer.end.year
+    )
+
+
+def employer_above(rows: Sequence[Row], entry: Entry) -> Entry:
+    """For a post without an employer: a line right above its heading that can only be one."""
+    at = entry.block.first - 1
+    if entry.roles.employer is not None or entry.roles.place is not None or at < 0:
+        return entry
+    row = rows[at]
+    if row.part != entry.anchor.part or row.mentions or row.line.bullet or row.is_prose:
+        return entry
+    first = row.words[0].lower() if row.words else ""
+    if (
+        first in ACTION_VERBS
+        or row.title_score >= 0.5
+        or row.headingness < 0.4
+        or not (row.line.gap_above or row.line.is_bold)
+    ):
+        return entry
+    pieces = [piece for piece in pieces_of(row, at - entry.block.anchor) if not piece.place]
+    if not pieces:
+        return entry
+    return replace(entry, roles=replace(entry.roles, employer=pieces[0]))
+
+
+def is_post(entry: Entry) -> bool:
+    """Whether there is a title or an employer, and it is more than a membership."""
+    title = entry.roles.title
+    if title is not None and MEMBERSHIP.fullmatch(title.text):
+        return entry.anchor.section is SectionKind.EXPERIENCE
+    return title is not None or entry.roles.employer is not None
+
+
+def is_sure(entry: Entry) -> bool:
+    """Whether an entry outside a work history is a post beyond doubt: a title, an employer and a range."""
+    title, mention = entry.roles.title, entry.block.mention
+    if title is None or mention is None or not mention.is_range:
+        return False
+    return (title.label is not None or title.title >= 0.6) and entry.roles.employer is not None
+
+
+def _is_umbrella(entry: Entry, following: Entry) -> bool:
+    """Whether an employer's line (or one that sums up its posts) only stands over the posts below it."""
+    below = following.roles
+    if below.title is None or below.place is not None or _sure_employer(below):
+        return False
+    outer = dates_of(entry.block.mention)
+    within = outer.start is not None and _within(dates_of(following.block.mention), outer)
+    if entry.roles.title is None:
+        return within or (below.employer is None and not entry.body.strip())
+    return within and not entry.body.strip() and below.employer is None
+
+
+def _sure_employer(roles: Roles) -> bool:
+    """Whether the employer is more than what stands behind the title: "Sales Executive, Modern Trade"."""
+    employer, title = roles.employer, roles.title
+    if employer is None:
+        return False
+    if employer.placeholder or employer.label or employer.employer >= 0.5 or title is None:
+        return True
+    return (
+        employer.row != title.row or employer.order < title.order or employer.before in ("at", "tab", "date")
+    )
+
+
+def with_whole_names(document: Document, entry: Entry) -> Entry:
+    """Title and employer with the pieces behind them that belong to them."""
+    roles = entry.roles
+    title, employer = roles.title, roles.employer
+    if title and (tail := _title_tail(title, roles, entry.pieces)):
+        title = replace(title, end=tail.end, text=document.text[title.start : tail.end])
+    if employer and not employer.placeholder and (tail := _employer_tail(employer, entry.pieces)):
+        employer = replace(employer, end=tail.end, text=document.text[employer.start : tail.end])
+    return replace(entry, roles=replace(roles, title=title, employer=employer))
+
+
+def _employer_tail(employer: Piece, pieces: Sequence[Piece]) -> Piece | None:
+    """The rest of a name with commas in it: "Hart, Dunn & Voss CPAs"."""
+    following = [p for p in pieces if p.row == employer.row and p.order == employer.order + 1]
+    for piece in following:
+        named = "&" in piece.text or piece.employer >= 0.5
+        if piece.before == "," and named and not piece.place and piece.title < 0.5 and not piece.label:
+            return piece
+    return None
+
+
+def _title_tail(title: Piece, roles: Roles, pieces: Sequence[Piece]) -> Piece | None:
+    """The last piece that still belongs to the title: "Key Account Manager – Modern Trade, West"."""
+    tail = None
+    for piece in pieces:
+        if piece.row != title.row or piece.order != (tail or title).order + 1:
+            continue
+        borders = piece.before in (",", "-", "(") and len(piece.text.split()) <= 5
+        if piece is roles.employer or piece.place or piece.label or not borders:
+            break
+        if NOT_EMPLOYER.fullmatch(piece.text) or not piece.text[:1].isalnum():
+            break
+        tail = piece
+    return tail
+
+
+def dates_of(mention: DateMention | None) -> DateRange:
+    if mention is None:
+        return DateRange()
+    dates = mention.dates
+    if mention.is_range or dates.start is None or dates.start.month is None:
+        return dates
+    if dates.start != dates.end:  # a season or quarter
+        return dates
+    # One month and nothing else ("03/2018") is when the post began.
+    return DateRange(dates.start, None)

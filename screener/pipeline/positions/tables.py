@@ -1,0 +1,35 @@
+"""Tables of posts: what the cells of their rows are, from the heading row."""
+
+from dataclasses import replace
+
+from screener.pipeline.positions.patterns import LABELS, NUMBER_LABEL
+from screener.pipeline.positions.rows import Row
+
+
+def without_table_heads(rows: list[Row]) -> list[Row]:
+    """Drop rows of labels ("Designation | Organisation | Period"); the rows below them keep the labels."""
+    kept: list[Row] = []
+    labels: tuple[str | None, ...] = ()
+    for row in rows:
+        own = _labels(row)
+        if own:
+            labels = own
+            continue
+        fits = bool(labels) and len(row.cells) == len(labels)
+        kept.append(replace(row, column_labels=labels) if fits else row)
+        if len(labels) == 1 or not (fits or "\t" in row.text or row.line.in_table):
+            labels = ()
+    return kept
+
+
+def _labels(row: Row) -> tuple[str | None, ...]:
+    """What the cells of a row of labels name; empty for any other row."""
+    cells = [
+        NUMBER_LABEL.sub("", " ".join(cell.lower().split())).strip(" .:") for cell in row.text.split("\t")
+    ]
+    cells = [cell for cell in cells if cell]
+    labels = tuple(LABELS.get(cell) for cell in cells)
+    known = {label for label in labels if label not in (None, "body")}
+    if len(cells) == 1:
+        return labels if known and labels[0] != "dates" and not row.line.bullet else ()
+    return labels if len(known) >= 2 else ()
