@@ -126,7 +126,8 @@ class Document:
 
     `text` is the lines joined by line breaks; `sha256` is the digest of the file's bytes in hex.
 
-    >>> document = Document("Jane Doe\nSkills", (Line(0, 8), Line(9, 15)), (Page(1),), (), "text", "cv.txt", "")
+    >>> lines = (Line(0, 8), Line(9, 15))
+    >>> document = Document("Jane Doe\nSkills", lines, (Page(1),), (), "text", "cv.txt", "")
     >>> document.evidence(9, 15, rule="sections.heading").quote
     'Skills'
     """
@@ -146,7 +147,7 @@ class Document:
         return tuple(line.start for line in self.lines)
 
     def line_at(self, offset: int) -> int:
-        """Index of the line that holds the character at `offset` (a line break belongs to the line before)."""
+        """Index of the line that holds the character at `offset`; a line break ends the line before it."""
         return max(0, bisect_right(self._line_starts, offset) - 1)
 
     def line_text(self, line: Line) -> str:

@@ -64,11 +64,11 @@ def _exceeding(checks: tuple[ClaimCheck, ...]) -> Iterator[Finding]:
         if not check.exceeds:
             continue
         quote = check.claim.evidence[-1]
-        most = f"at most {_years(check.high)} years" if check.high else "none"
         what = "of it" if check.claim.function else "in all"
+        most = f"at most {_years(check.high)} years {what}" if check.high else "none"
         yield Finding(
             "claim_exceeds_history",
-            f"States {check.claim}; the dates of its posts show {most} {what}.",
+            f"States {check.claim}; the dates of its posts show {most}.",
             quote.span.page,
             quote.quote,
         )

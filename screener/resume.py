@@ -116,7 +116,7 @@ class DateMention:
     is_range: bool
     """Whether the text gives two ends; a single date begins and ends its range."""
     continued: bool = False
-    """The second half of a range that is stacked in a column of its own; the first half has the range."""
+    """The second half of a range stacked in a column of its own; the first half has the range."""
 
 
 class PositionKind(StrEnum):
@@ -161,7 +161,8 @@ class Degree:
     """A degree or diploma. `level` is None where schooling is listed without saying which.
 
     >>> quote = Evidence(SourceSpan(0, 3, 1), "MBA", "degrees.abbreviation")
-    >>> Degree(DegreeLevel.MASTER, None, (FieldGroup.BUSINESS_ADMINISTRATION,), None, evidence=(quote,)).level.rank
+    >>> groups = (FieldGroup.BUSINESS_ADMINISTRATION,)
+    >>> Degree(DegreeLevel.MASTER, None, groups, None, evidence=(quote,)).level.rank
     4
     """
 

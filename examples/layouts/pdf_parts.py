@@ -48,7 +48,7 @@ def type_for(persona: Persona) -> Type:
         else ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")
     )
     accent = HexColor(persona.accent)
-    base = 10.2 if persona.serif else 10.2
+    base = 10.2
     body = ParagraphStyle("body", fontName=plain, fontSize=base, leading=base * 1.42, textColor=INK)
     return Type(
         accent=accent,
