@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from screener.cli import app as library
+from screener.cli import check_own_taxonomy
 from screener.cli import main as run
 from screener.cli.outcome import ExitCode, warn
 
@@ -35,6 +36,7 @@ def serve(
             "put a proxy that checks users in front of it, or add --insecure-no-auth"
         )
         raise typer.Exit(ExitCode.USAGE)
+    check_own_taxonomy()
     import uvicorn
 
     from api.app import LOOPBACK_NAMES, create_app
