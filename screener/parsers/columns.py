@@ -16,10 +16,13 @@ from screener.parsers.segments import SAME_LINE, Segment
 
 _DATE_LIKE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\bpresent\b|\bcurrent\b|"
-    r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\b|^[-–—]$",
+    r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|^[-–—]$",
     re.IGNORECASE,
 )
 _MIN_ROWS = 3
+_OUTDENT = 18.0
+"""Points by which a heading stands left of the text of its column, at most."""
 _DETAILS = 8
 """Lines of details right of the name, at most."""
 _BLOCK_GAP = 1.75
@@ -83,15 +86,32 @@ def split_columns(segments: list[Segment], depth: int = 0) -> list[Group]:
 
 
 def _gutters(segments: list[Segment]) -> list[float]:
-    """Left edges that several segments share and that have something left of them."""
-    edges = sorted(segment.x0 for segment in segments)
-    found = []
+    """Left edges that several segments share and that have something left of them.
+
+    Where a heading stands a little further left than such an edge, as one above cards does, its edge is
+    one to try too.
+    """
+    ordered = sorted(segments, key=attrgetter("x0"))
+    found: list[float] = []
+    headings: list[Segment] = []
     start = 0
-    for end in range(1, len(edges) + 1):
-        if end == len(edges) or edges[end] - edges[end - 1] > 3.0:
-            if end - start >= _MIN_ROWS and start > 0:
-                found.append(edges[start])
-            start = end
+    for end in range(1, len(ordered) + 1):
+        if end < len(ordered) and ordered[end].x0 - ordered[end - 1].x0 <= 3.0:
+            continue
+        cluster = ordered[start:end]
+        edge = cluster[0].x0
+        if start > 0 and len(cluster) < _MIN_ROWS:
+            headings += cluster
+        elif start > 0:
+            size = median(segment.size for segment in cluster)
+            found += [
+                heading.x0
+                for heading in headings
+                if edge - heading.x0 <= _OUTDENT and heading.size > 1.1 * size and heading.words[0].font.bold
+            ]
+            found.append(edge)
+            headings = []
+        start = end
     return found
 
 
@@ -178,13 +198,23 @@ def _body_top(left: list[Segment], right: list[Segment]) -> float:
                 continue
             first, second = rest[0], rest[1]
             near = SAME_LINE * first.size
-            alone = second.baseline - first.baseline > 2.5 * first.size
-            if alone and any(abs(segment.baseline - first.baseline) <= near for segment in other):
+            if second.baseline - first.baseline <= 2.5 * first.size:
+                continue
+            partners = [segment for segment in other if abs(segment.baseline - first.baseline) <= near]
+            # Two headings at one height are those of the columns.
+            if partners and not (_heads(first, side) and all(_heads(each, other) for each in partners)):
                 top = first.baseline + near
                 trimmed = True
         if not trimmed:
             break
     return top
+
+
+def _heads(segment: Segment, side: list[Segment]) -> bool:
+    """Whether it is set as a heading is: larger than most of its side, or the bolder one."""
+    if segment.size > 1.1 * median(other.size for other in side):
+        return True
+    return segment.words[0].font.bold and 2 * sum(other.words[0].font.bold for other in side) < len(side)
 
 
 def _stand_beside(left: list[Segment], right: list[Segment]) -> bool:
@@ -244,7 +274,8 @@ def _verdict(bands: list[_Band]) -> Literal["rows", "columns", "left", "right"]:
     interleaved = switches / (2 * fewer_rows) > _INTERLEAVED
     if min(rows_left, rows_right) < _MIN_ROWS:
         # A name and a title beside a few details, one written after the other.
-        beside = not aligned and switches == 0 and min(rows_left, rows_right) > 1
+        dated = _date_like(left, rows_left) or _date_like(right, rows_right)
+        beside = not aligned and not dated and switches == 0 and min(rows_left, rows_right) > 1
         return "columns" if beside else "rows"
     side = _gutter_side(bands)
     if side is not None:

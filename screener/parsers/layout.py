@@ -5,7 +5,9 @@ from operator import attrgetter
 from statistics import median
 
 from screener.document import Box
+from screener.parsers.cells import with_cells_apart
 from screener.parsers.columns import split_columns
+from screener.parsers.date_cells import with_dates_joined
 from screener.parsers.lines import RawLine
 from screener.parsers.segments import SAME_LINE, TAB_GAP, Segment, segments_of
 from screener.parsers.tables import with_cells_joined
@@ -21,7 +23,7 @@ GAP_ABOVE = 1.3
 
 def lines_of(words: list[Word], page: int) -> list[RawLine]:
     """The lines of a page as a person reads them."""
-    segments = segments_of(words)
+    segments = with_dates_joined(with_cells_apart(segments_of(words)))
     if not segments:
         return []
     groups = split_columns(segments)
@@ -36,15 +38,15 @@ def lines_of(words: list[Word], page: int) -> list[RawLine]:
     lines: list[RawLine] = []
     for column, rows in enumerate(columns):
         edge = min(row[0].x0 for row in rows)
-        above: Segment | None = None
+        above: list[Segment] | None = None
         for row in rows:
             line = _line(row, page, column, edge)
             if above is None:
                 line.gap_above = True
             else:
-                distance = row[0].baseline - above.baseline
-                line.gap_above = distance > GAP_ABOVE * usual * max(row[0].size, above.size)
-            above = row[0]
+                distance = row[0].baseline - max(segment.lowest for segment in above)
+                line.gap_above = distance > GAP_ABOVE * usual * max(row[0].size, above[0].size)
+            above = row
             lines.append(line)
     return lines
 
@@ -110,10 +112,12 @@ def _line(row: list[Segment], page: int, column: int, edge: float) -> RawLine:
     size = max(row, key=_weight).size if len(row) > 1 else row[0].size
     wide = TAB_GAP if len(row) == 1 else _tab_gap(row)
     for segment in row:
+        cell = segment.cell and last is not None
         for word in segment.words:
             if last is not None:
                 gap = word.x0 - last.x1
-                if gap > wide * word.size:
+                if gap > wide * word.size or cell:
+                    cell = False
                     parts.append("\t")
                     offset += 1
                 elif not (word.glued and gap < 0.1 * word.size):

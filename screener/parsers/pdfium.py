@@ -9,7 +9,7 @@ import ctypes
 import math
 import threading
 from collections import deque
-from itertools import chain, repeat
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -27,10 +27,27 @@ def _bind(function: Any, result: Any, *arguments: Any) -> Any:
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
-_loose_box = _bind(pdfium.FPDFText_GetLooseCharBox, _int, _pointer, _int, _pointer)
+def _bind_untyped(function: Any, result: Any) -> Any:
+    """The function for arguments that need no conversion: `ctypes.byref` and small integers.
+
+    Converting three typed arguments takes longer than what PDFium does for one character.
+    """
+    address = ctypes.cast(function, _pointer).value or 0
+    return ctypes.PYFUNCTYPE(result)(address)
+
+
+def _reference(address: int) -> Any:
+    return ctypes.byref(ctypes.c_char.from_address(address))
+
+
+_loose_box = _bind_untyped(pdfium.FPDFText_GetLooseCharBox, None)
+_boxes = (ctypes.c_float * 0)()
+_slots: list[Any] = []
+"""Where `_loose_box` writes the box of each character."""
+_ink_box = _bind(pdfium.FPDFText_GetCharBox, _int, _pointer, _int, *[_pointer] * 4)
 _unicode = _bind(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _pointer, _int)
 count_chars = _bind(pdfium.FPDFText_CountChars, _int, _pointer)
-_text_object = _bind(pdfium.FPDFText_GetTextObject, _pointer, _pointer, _int)
+_text_object = _bind_untyped(pdfium.FPDFText_GetTextObject, _pointer)
 font_of = _bind(pdfium.FPDFTextObj_GetFont, _pointer, _pointer)
 render_mode = _bind(pdfium.FPDFTextObj_GetTextRenderMode, _int, _pointer)
 _fill_color = _bind(pdfium.FPDFPageObj_GetFillColor, _int, _pointer, *[_pointer] * 4)
@@ -53,6 +70,8 @@ _matrix = _bind(pdfium.FPDFText_GetMatrix, _int, _pointer, _int, _pointer)
 _origin = (ctypes.c_double * 2)()
 _origin_x = ctypes.addressof(_origin)
 _origin_y = _origin_x + 8
+_ink = (ctypes.c_double * 4)()
+_ink_left = ctypes.addressof(_ink)
 
 
 def address(handle: Any) -> int:
@@ -60,18 +79,19 @@ def address(handle: Any) -> int:
     return ctypes.cast(handle, _pointer).value or 0
 
 
-def char_boxes(textpage: int, count: int, runs: list[tuple[int, int]]) -> npt.NDArray[np.float64]:
+def char_boxes(textpage: int, count: int) -> npt.NDArray[np.float64]:
     """Left, top, right, bottom of every character in page coordinates, a row each, in points.
 
     The width of such a box is the character's advance, its height that of the font (see `font_scale`).
-    Only the characters of `runs`, ranges of the page's text, are asked for; the other rows are zero.
     """
-    boxes = np.zeros((count, 4), dtype=np.float32)
-    begin = boxes.ctypes.data
-    indexes = chain.from_iterable(range(start, end) for start, end in runs)
-    slots = chain.from_iterable(range(begin + 16 * start, begin + 16 * end, 16) for start, end in runs)
-    deque(map(_loose_box, repeat(textpage), indexes, slots), maxlen=0)
-    return boxes.astype(np.float64)
+    global _boxes, _slots  # noqa: PLW0603 - kept from page to page, which `LOCK` allows
+    if count > len(_slots):
+        size = max(count, 4096)
+        _boxes = (ctypes.c_float * (4 * size))()
+        _slots = [ctypes.byref(_boxes, 16 * index) for index in range(size)]
+    ctypes.memset(_boxes, 0, 16 * count)
+    deque(map(_loose_box, repeat(_reference(textpage)), range(count), _slots), maxlen=0)
+    return np.frombuffer(_boxes, dtype=np.float32, count=4 * count).reshape(count, 4).astype(np.float64)
 
 
 def origin(textpage: int, index: int) -> tuple[float, float]:
@@ -79,6 +99,14 @@ def origin(textpage: int, index: int) -> tuple[float, float]:
     if not _char_origin(textpage, index, _origin_x, _origin_y):
         return math.inf, math.inf
     return _origin[0], _origin[1]
+
+
+def ink_box(textpage: int, index: int) -> tuple[float, float, float, float] | None:
+    """Left, top, right, bottom of the ink of a character in page coordinates."""
+    if not _ink_box(textpage, index, _ink_left, _ink_left + 16, _ink_left + 24, _ink_left + 8):
+        return None
+    left, top, right, bottom = _ink
+    return left, top, right, bottom
 
 
 def page_text(textpage: Any, count: int) -> str:
@@ -108,7 +136,7 @@ def fill_color(page_object: int) -> tuple[int, int, int, int]:
 
 def text_objects(textpage: int, indexes: list[int]) -> list[int]:
     """Addresses of the text objects of characters; 0 for one that PDFium made up."""
-    return [target or 0 for target in map(_text_object, repeat(textpage), indexes)]
+    return [target or 0 for target in map(_text_object, repeat(_reference(textpage)), indexes)]
 
 
 def font_name(font: int) -> str:

@@ -23,9 +23,9 @@ _BULLET_REACH = 5.0
 class Segment:
     """Words side by side; coordinates in points, origin at the top left."""
 
-    __slots__ = ("baseline", "bullet", "size", "stream", "words", "x0", "x1")
+    __slots__ = ("baseline", "bullet", "cell", "lowest", "size", "stream", "widest", "words", "x0", "x1")
 
-    def __init__(self, words: list[Word], stream: int) -> None:
+    def __init__(self, words: list[Word], stream: int, widest: float = 0.0) -> None:
         first = words[0]
         self.words = words
         self.stream = stream
@@ -33,8 +33,14 @@ class Segment:
         self.x0 = first.x0
         self.x1 = words[-1].x1
         self.bullet = False
+        self.cell = False
+        """Whether it is a cell of a table that begins close behind another one."""
+        self.widest = widest
+        """The widest gap between two of its words."""
         main = first if len(words) == 1 else max(words, key=_length)
         self.baseline = main.baseline
+        self.lowest = main.baseline
+        """Baseline of its last line; a cell can have several."""
         self.size = main.size
 
     @property
@@ -49,6 +55,7 @@ def _length(word: Word) -> int:
 def segments_of(words: list[Word]) -> list[Segment]:
     """Group words that follow each other on one baseline; bullets become a mark on their text."""
     runs: list[list[Word]] = []
+    widest: list[float] = []
     current: list[Word] = []
     last: Word | None = None
     for word in words:
@@ -59,11 +66,17 @@ def segments_of(words: list[Word]) -> list[Segment]:
             if -0.6 * size < gap <= TAB_GAP * size and abs(word.baseline - last.baseline) <= near * size:
                 current.append(word)
                 last = word
+                if gap > widest[-1]:
+                    widest[-1] = gap
                 continue
         current = [word]
         runs.append(current)
+        widest.append(0.0)
         last = word
-    segments = [Segment(_unspaced(run), number) for number, run in enumerate(runs)]
+    segments = [
+        Segment(_unspaced(run), number, gap)
+        for number, (run, gap) in enumerate(zip(runs, widest, strict=True))
+    ]
     return _with_bullets(segments)
 
 
@@ -104,7 +117,7 @@ def _with_bullets(segments: list[Segment]) -> list[Segment]:
             if len(segment.words) == 1:
                 alone.append(segment)
                 continue
-            shorter = Segment(segment.words[1:], segment.stream)
+            shorter = Segment(segment.words[1:], segment.stream, segment.widest)
             shorter.bullet = True
             rest.append(shorter)
         else:

@@ -108,6 +108,7 @@ def _as_row(block: list[Row], columns: list[_Interval]) -> Row:
         cell = Segment([word for part in parts for word in part.words], parts[0].stream)
         cell.bullet = parts[0].bullet
         cell.baseline = block[0][0].baseline
+        cell.lowest = parts[-1].lowest
         cell.x0 = min(part.x0 for part in parts)
         cell.x1 = max(part.x1 for part in parts)
         merged.append(cell)

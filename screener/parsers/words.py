@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from screener.parsers import pdfium
-from screener.parsers.ligatures import Boxes, mend_ligatures
+from screener.parsers.ink import Boxes, mend_ink_boxes
 
 _RUN = re.compile(r"[^\s\u00a0\u2000-\u200b\u202f\u3000]+")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|extrab|cmbx|sfbx|[-,]bd\b|-b$", re.IGNORECASE)
@@ -69,11 +69,11 @@ def read_words(textpage: object, left_edge: float, top_edge: float, objects: int
     # A soft hyphen that is drawn is a hyphen.
     text = pdfium.page_text(textpage, count).replace("\u00ad", "-")
     runs = [match.span() for match in _RUN.finditer(text)]
-    boxes = pdfium.char_boxes(raw, count, runs)
+    boxes = pdfium.char_boxes(raw, count)
     starts = [start for start, _ in runs]
     ends = [end for _, end in runs]
     joined = _joined(count, starts, ends)
-    mend_ligatures(raw, boxes, joined)
+    mend_ink_boxes(raw, boxes, joined)
     cuts, raised = _cuts(text, boxes, joined, glyphwise=objects > 0.5 * count)
     if cuts:
         starts = sorted(starts + cuts)

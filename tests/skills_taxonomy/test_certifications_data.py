@@ -27,6 +27,7 @@ def test_the_bundled_file_is_right() -> None:
         ("id: pmp", "id: cpa", "t.yaml:4: the id 'cpa' stands twice"),
         ("name: PMP, ", "", "t.yaml:4: a certification needs id, name, field and aliases"),
         ("ambiguous:", "vague:", "t.yaml:4: unknown key 'vague'"),
+        ("ambiguous: [PM]", "narrower: [pm]", "t.yaml:4: there is no certification 'pm'"),
         ("version: 1\n", "", "t.yaml:1: expected the keys version and certifications"),
     ],
 )

@@ -89,3 +89,20 @@ def test_all_mistakes_come_at_once() -> None:
             GOOD.replace("[BA]", "[BA, BA]").replace("[marketing]\n    p", "[x]\n    p"), "t.yaml"
         )
     assert len(caught.value.mistakes) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [("X", "high_school"), ("+2", "high_school"), ("HS", "high_school"), ("B.Com", "bachelor")],
+)
+def test_what_counts_alone(text: str, level: str) -> None:
+    vocabulary = load_qualifications()
+    alias = vocabulary.whole(list(words(text)))
+    assert alias is not None
+    assert alias.qualification.level == level
+    assert vocabulary.whole(list(words(f"{text} and more"))) is None
+
+
+@pytest.mark.parametrize("written", ["bachelor's", "Bachelor’s", "bachelor´s", "Bachelor`s", "bachelors'"])
+def test_apostrophes(written: str) -> None:
+    assert [word.norm for word in words(f"{written} degree")] == ["bachelor", "degree"]

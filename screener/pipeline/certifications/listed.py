@@ -148,6 +148,7 @@ def _is_listed_name(written: str, *, named: bool) -> bool:
         len(written) < 3
         or written.count("(") != written.count(")")
         or patterns.EXCLUDED.search(written)
+        or patterns.LICENCE_NUMBER.match(written)
         or len(written.split()) > patterns.LONGEST_NAME + 3
     ):
         return False

@@ -69,7 +69,8 @@ def whole_name(document: Document, index: int, floor: int, start: int, stop: int
     if head is not None and not patterns.NOT_NAME_HEAD.search(head.group()):
         closes = text[stop : stop + 1] == ")"
         if not head.group().rstrip().endswith("(") or closes:
-            first = floor + head.start()
+            lead = head.group()
+            first = floor + head.start() + len(lead) - len(lead.lstrip(" -–*•\t"))
             start, stop = first, stop + (1 if head.group().rstrip().endswith("(") and closes else 0)
     tail = patterns.NAME_TAIL.match(text, stop, line.end)
     return start, tail.end() if tail else stop

@@ -52,7 +52,7 @@ ADVERTISING_COST = re.compile(r"\b(?:CPC|CPM|CTR|CPL|ROAS|PPC|CPI)\b|\bcost[- ]p
 
 MEMBER_BEFORE = re.compile(
     r"(?<!associate )(?<!fellow )(?<!certified )\b(?:student |board |active |corporate )?(?:member(?:ship)?|affiliate)s?\b"
-    r"\s*(?:of|with|in|at|,|:|-|–)?\s*(?:the )?$",
+    r"\s*(?:of|with|in|at|,|:|-|–)?\s*(?:the )?(?:[A-Z]{2,6} (?:and|&) )?$",
     re.IGNORECASE,
 )
 """Belonging to a body is not its certificate: "Member of …"."""
@@ -75,6 +75,7 @@ HEADS_CERTIFICATES = re.compile(
     r"licen[sc]es?(?: (?:and|&) certifications?)?|certifications? (?:and|&) licen[sc]es?|credentials)\W*",
     re.IGNORECASE,
 )
+LICENCE_NUMBER = re.compile(r"licen[sc]e\s*(?:#|no\b|number)", re.IGNORECASE)
 JOB_TITLE = re.compile(
     r"\b(?:manager|executive|representative|director|supervisor|assistant|clerk|officer|president|coordinator)$",
     re.IGNORECASE,
@@ -150,7 +151,7 @@ EXCLUDED = re.compile(
 """What says "certificate" or "licence" without being a professional one."""
 
 NO_CERTIFICATE = re.compile(
-    r"\b(?:courses?|seminars?|workshops?|webinars?|literate|proficien\w*|knowledge|"
+    r"\b(?:courses?|trainings?|seminars?|workshops?|webinars?|literate|proficien\w*|knowledge|"
     r"member(?:ship)?|experience[d]?|typing|wpm|fluent|responsible|"
     r"skills?|computer literate|trained in|hours of|linkedin learning|lynda|udemy|coursera|"
     r"tally|quickbooks|ms office|microsoft office|excel|powerpoint|windows|photoshop|peachtree|erp)\b",

@@ -20,5 +20,6 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def stage(doc: Doc) -> Doc:
     """Assign every date of the text, in order."""
-    doc._.date_mentions = find_dates(doc.text)
+    # The Document's text is the Doc's; the Doc would put it together anew from its tokens.
+    doc._.date_mentions = find_dates(doc._.document.text)
     return doc

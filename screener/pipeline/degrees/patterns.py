@@ -52,6 +52,8 @@ NOT_NAMES = frozenset(
         "institute",
         "hs",
         "graduate school",
+        "institution",
+        "institut",
     }
 )
 """Institutions without a name: they tell that there was schooling, not where."""

@@ -265,6 +265,10 @@ def test_dates_below_each_other_are_no_period_without_a_dash(lines: tuple[str, .
     assert lines_of(pdf(lambda canvas: write(canvas, 60, 72, *lines))) == list(lines)
 
 
+def test_month_at_the_edge_of_a_page_is_no_page_number() -> None:
+    assert lines_of(pdf(lambda canvas: write(canvas, 60, 72, "05/2020", "Leeds"))) == ["05/2020", "Leeds"]
+
+
 def _table(*rows: tuple[str, str, str], edges: tuple[float, float, float] = (60, 196, 300)) -> list[str]:
     cells = [tuple(zip(edges, row, strict=True)) for row in rows]
     return lines_of(pdf(lambda canvas: interleaved(canvas, 72, cells)))

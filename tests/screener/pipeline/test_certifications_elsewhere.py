@@ -50,6 +50,11 @@ def held(
         ("Licensed Insurance Producer\nProperty & Casualty License", ["Property & Casualty License"]),
         ("Member of ICPAK (No. 12)", []),
         ("Membership: ACCA", []),
+        ("CPA, Board of Accountancy, License #12345", ["CPA"]),
+        ("Ohio Affiliate Broker License #000000 (2016)", ["Ohio Affiliate Broker License #000000"]),
+        ("• Acme Excel Expert (MOS)", ["Acme Excel Expert (MOS)"]),
+        ("Widget End User Training", []),
+        ("Life, Accident & Health Insurance License - Texas", ["Life, Accident & Health Insurance License"]),
     ],
 )
 def test_names_in_a_certification_section(text: str, names: list[str]) -> None:

@@ -134,6 +134,14 @@ def test_tables(text: str, expected: list[Row]) -> None:
             "Grade 12 (Matric), Example High School, 2006",
             [("high_school", None, "Example High School", "2006")],
         ),
+        (
+            "Cert IV in Bookkeeping, Example College, 2014",
+            [("certificate", "accounting", "Example College", "2014")],
+        ),
+        (
+            "Pursuing MBA from Lotus University (2nd year)",
+            [("master", BUSINESS, "Lotus University", None)],
+        ),
         ("Example High, Matric, 2006", [("high_school", None, "Example High", "2006")]),
         ("WASSCE - Example Senior High - 2009", [("high_school", None, "Example Senior High", "2009")]),
         (
@@ -210,6 +218,11 @@ def test_one_line(text: str, expected: list[Row]) -> None:
         (
             "Highest standard passed\t:\tGrade 12 (Matric)\nSchool\t:\tExample High\nYear\t:\t2008",
             [("high_school", None, "Example High", "2008")],
+        ),
+        (
+            "Degree: Bachelor of Business Administration\nMajor: Finance\n"
+            "Institution: Oakfield University\nYear: 2011",
+            [("bachelor", BUSINESS, "Oakfield University", "2011")],
         ),
         (
             "Dates: 2010 - 2013\nTitle of qualification awarded: Bachelor of Economics\n"
