@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from screener.document import Document
 from screener.pipeline.contact import patterns
@@ -31,7 +32,7 @@ def find_name(
     topmost line in the shape of a name. Without any contact detail (`reachable`) the resume is
     probably anonymised and its first line a job title, so then no word may be common in the text.
     """
-    candidates = list(_candidates(document, header))
+    candidates = [*_over_two_lines(document, header), *_candidates(document, header)]
     labelled = [name for name in candidates if name.rule == "contact.name_label"]
     if labelled:
         return labelled[0]
@@ -68,6 +69,20 @@ def _candidates(document: Document, header: Sequence[int]) -> Iterator[Name]:
             left = cut.end() if cut else len(text)
             if label:
                 break
+
+
+def _over_two_lines(document: Document, header: Sequence[int]) -> Iterator[Name]:
+    """A name set so large that a narrow column breaks it: words over words in the largest type."""
+    largest = max((document.lines[index].size or 0.0 for index in header), default=0.0)
+    for first, second in pairwise(header):
+        upper, lower = document.lines[first], document.lines[second]
+        if upper.size is None or upper.size != lower.size or upper.column != lower.column:
+            continue
+        text = f"{document.line_text(upper)} {document.line_text(lower)}"
+        if second != first + 1 or upper.size < largest or len(document.line_text(upper).split()) > 2:
+            continue
+        if _name_span(text, 0, len(text)) and not _is_other(text):
+            yield Name(_tidy(text), upper.start, lower.end, "contact.name_line")
 
 
 def _name_span(text: str, left: int, right: int) -> tuple[int, int] | None:

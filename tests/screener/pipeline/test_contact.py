@@ -43,6 +43,12 @@ def test_the_largest_line_is_the_name() -> None:
     assert candidate_of(text, sizes={2: 22.0}).name == "Rowan Ashby Lake"
 
 
+def test_a_large_name_may_take_two_lines() -> None:
+    text = "Rowan\nAshby-Lake\nAccount Manager\nrowan@example.org"
+    assert candidate_of(text, sizes={0: 22.0, 1: 22.0}).name == "Rowan Ashby-Lake"
+    assert candidate_of(text, sizes={0: 11.0, 1: 11.0, 2: 22.0}).name is None
+
+
 def test_an_anonymous_resume_has_no_name() -> None:
     assert candidate_of("Widget Wrangler", body="A wrangler of widgets") == Candidate()
 
