@@ -25,7 +25,11 @@ _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|\d{1,2}|\W")
 
 def with_cells_apart(segments: list[Segment]) -> list[Segment]:
     """The segments, those that hold two cells of a table cut between them."""
-    suspects = {id(segment): cuts for segment in segments if (cuts := _close_gaps(segment))}
+    suspects = {
+        id(segment): cuts
+        for segment in segments
+        if segment.widest >= CLOSE_GAP * segment.size and (cuts := _close_gaps(segment))
+    }
     if not suspects:
         return segments
     edges = _edges(segments)
@@ -45,7 +49,7 @@ def with_cells_apart(segments: list[Segment]) -> list[Segment]:
 def _close_gaps(segment: Segment) -> list[int]:
     """Words of the segment before which more than a space is left."""
     words = segment.words
-    if segment.bullet or len(words) < 2 or segment.widest < CLOSE_GAP * segment.size:
+    if segment.bullet or len(words) < 2:
         return []
     gaps = [after.x0 - before.x1 for before, after in pairwise(words)]
     least = CLOSE_GAP * segment.size

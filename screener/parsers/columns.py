@@ -103,12 +103,12 @@ def _gutters(segments: list[Segment]) -> list[float]:
         if start > 0 and len(cluster) < _MIN_ROWS:
             headings += cluster
         elif start > 0:
-            size = median(segment.size for segment in cluster)
-            found += [
-                heading.x0
-                for heading in headings
-                if edge - heading.x0 <= _OUTDENT and heading.size > 1.1 * size and heading.words[0].font.bold
-            ]
+            near = [heading for heading in headings if edge - heading.x0 <= _OUTDENT]
+            if near:
+                size = median(segment.size for segment in cluster)
+                found += [
+                    heading.x0 for heading in near if heading.size > 1.1 * size and heading.words[0].font.bold
+                ]
             found.append(edge)
             headings = []
         start = end
@@ -274,9 +274,10 @@ def _verdict(bands: list[_Band]) -> Literal["rows", "columns", "left", "right"]:
     interleaved = switches / (2 * fewer_rows) > _INTERLEAVED
     if min(rows_left, rows_right) < _MIN_ROWS:
         # A name and a title beside a few details, one written after the other.
+        if aligned or switches > 0 or min(rows_left, rows_right) < 2:
+            return "rows"
         dated = _date_like(left, rows_left) or _date_like(right, rows_right)
-        beside = not aligned and not dated and switches == 0 and min(rows_left, rows_right) > 1
-        return "columns" if beside else "rows"
+        return "rows" if dated else "columns"
     side = _gutter_side(bands)
     if side is not None:
         # Short blocks on common baselines are cells: title and dates, employer and place.

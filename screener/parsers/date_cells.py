@@ -27,7 +27,7 @@ _NEXT_LINE = 2.0
 def with_dates_joined(segments: list[Segment]) -> list[Segment]:
     """The segments, those of a period written over several lines as one in the place of its first line."""
     short = [segment for segment in segments if len(segment.words) <= _WORDS and not segment.bullet]
-    if not any(_has_outer_dash(segment) for segment in short):
+    if not [segment for segment in short if _has_outer_dash(segment)]:
         return segments
     joined: set[int] = set()
     for first in sorted(short, key=_height):

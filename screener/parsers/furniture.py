@@ -16,7 +16,9 @@ _COUNT = re.compile(r"\b\d+\s*(?:/|of)\s*\d+\b|\bpage\s+\d+\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"^[-–—|\s]*(?:page|pg\.?|p\.|seite)?\s*#(?:\s*(?:of|/|out of|von|\||-)\s*#)?[-–—|\s]*$", re.IGNORECASE
 )
-_SAYS_PAGE = re.compile(r"\bpage\s+\d+(?:\s*(?:of|/)\s*\d+)?\s*$|^\W*\d{1,3}\s*(?:of|/)\s*\d{1,3}\W*$", re.IGNORECASE)
+_SAYS_PAGE = re.compile(
+    r"\bpage\s+\d+(?:\s*(?:of|/)\s*\d+)?\s*$|^\W*\d{1,3}\s*(?:of|/)\s*\d{1,3}\W*$", re.IGNORECASE
+)
 
 
 def without_furniture(lines: list[RawLine], pages: list[Page]) -> list[RawLine]:

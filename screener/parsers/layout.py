@@ -17,6 +17,8 @@ _JUSTIFIED_WORDS = 6
 """Words that a line must have to be taken for a stretched one."""
 _WIDEST_SPACE = 2.5
 """The widest space of a stretched line, in font sizes."""
+_PLAIN_GAP = 0.6
+"""The widest space of a plain line, in font sizes."""
 GAP_ABOVE = 1.3
 """Distance to the line above, in usual line distances, that counts as a gap."""
 
@@ -44,7 +46,8 @@ def lines_of(words: list[Word], page: int) -> list[RawLine]:
             if above is None:
                 line.gap_above = True
             else:
-                distance = row[0].baseline - max(segment.lowest for segment in above)
+                lowest = max([segment.lowest for segment in above]) if len(above) > 1 else above[0].lowest
+                distance = row[0].baseline - lowest
                 line.gap_above = distance > GAP_ABOVE * usual * max(row[0].size, above[0].size)
             above = row
             lines.append(line)
@@ -105,11 +108,41 @@ def _usual_distance(groups: list[list[list[Segment]]]) -> float:
 
 
 def _line(row: list[Segment], page: int, column: int, edge: float) -> RawLine:
+    size = max(row, key=_weight).size if len(row) > 1 else row[0].size
+    text, bold = _plain_text(row[0]) if _is_plain(row) else _text(row)
+    first = row[0]
+    return RawLine(
+        text,
+        page,
+        Box(first.x0, first.baseline - 0.8 * size, max([s.x1 for s in row]), first.baseline + 0.2 * size),
+        round(size * 4) / 4,
+        bold,
+        first.bullet,
+        indent=first.x0 - edge,
+        column=column,
+    )
+
+
+def _is_plain(row: list[Segment]) -> bool:
+    """Whether the row is words of one font, each a space from the next, as most are."""
+    first = row[0]
+    if len(row) > 1 or first.widest > _PLAIN_GAP * first.size:
+        return False
+    font = first.words[0].font
+    return not [word for word in first.words if word.font is not font or word.glued]
+
+
+def _plain_text(segment: Segment) -> tuple[str, tuple[tuple[int, int], ...]]:
+    text = segment.text
+    return text, ((0, len(text)),) if segment.words[0].font.bold else ()
+
+
+def _text(row: list[Segment]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text of a row with tabs for wide gaps, and the ranges of it that are bold."""
     parts: list[str] = []
     bold: list[tuple[int, int]] = []
     offset = 0
     last: Word | None = None
-    size = max(row, key=_weight).size if len(row) > 1 else row[0].size
     wide = TAB_GAP if len(row) == 1 else _tab_gap(row)
     for segment in row:
         cell = segment.cell and last is not None
@@ -132,17 +165,7 @@ def _line(row: list[Segment], page: int, column: int, edge: float) -> RawLine:
             parts.append(word.text)
             offset = end
             last = word
-    first = row[0]
-    return RawLine(
-        "".join(parts),
-        page,
-        Box(first.x0, first.baseline - 0.8 * size, max(s.x1 for s in row), first.baseline + 0.2 * size),
-        round(size * 4) / 4,
-        tuple(bold),
-        first.bullet,
-        indent=first.x0 - edge,
-        column=column,
-    )
+    return "".join(parts), tuple(bold)
 
 
 def _tab_gap(row: list[Segment]) -> float:

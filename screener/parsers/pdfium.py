@@ -43,12 +43,12 @@ def _reference(address: int) -> Any:
 _loose_box = _bind_untyped(pdfium.FPDFText_GetLooseCharBox, None)
 _boxes = (ctypes.c_float * 0)()
 _slots: list[Any] = []
-"""Where `_loose_box` writes the box of each character."""
+"""Where `_loose_box` writes the box of each character; kept from page to page, which `LOCK` allows."""
 _ink_box = _bind(pdfium.FPDFText_GetCharBox, _int, _pointer, _int, *[_pointer] * 4)
 _unicode = _bind(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _pointer, _int)
 count_chars = _bind(pdfium.FPDFText_CountChars, _int, _pointer)
 _text_object = _bind_untyped(pdfium.FPDFText_GetTextObject, _pointer)
-font_of = _bind(pdfium.FPDFTextObj_GetFont, _pointer, _pointer)
+_font_of = _bind(pdfium.FPDFTextObj_GetFont, _pointer, _pointer)
 render_mode = _bind(pdfium.FPDFTextObj_GetTextRenderMode, _int, _pointer)
 _fill_color = _bind(pdfium.FPDFPageObj_GetFillColor, _int, _pointer, *[_pointer] * 4)
 _font_name = _bind(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t)
@@ -84,14 +84,14 @@ def char_boxes(textpage: int, count: int) -> npt.NDArray[np.float64]:
 
     The width of such a box is the character's advance, its height that of the font (see `font_scale`).
     """
-    global _boxes, _slots  # noqa: PLW0603 - kept from page to page, which `LOCK` allows
+    global _boxes, _slots
     if count > len(_slots):
         size = max(count, 4096)
         _boxes = (ctypes.c_float * (4 * size))()
         _slots = [ctypes.byref(_boxes, 16 * index) for index in range(size)]
     ctypes.memset(_boxes, 0, 16 * count)
     deque(map(_loose_box, repeat(_reference(textpage)), range(count), _slots), maxlen=0)
-    return np.frombuffer(_boxes, dtype=np.float32, count=4 * count).reshape(count, 4).astype(np.float64)
+    return np.ctypeslib.as_array(_boxes)[: 4 * count].reshape(count, 4).astype(np.float64)
 
 
 def origin(textpage: int, index: int) -> tuple[float, float]:
@@ -137,6 +137,11 @@ def fill_color(page_object: int) -> tuple[int, int, int, int]:
 def text_objects(textpage: int, indexes: list[int]) -> list[int]:
     """Addresses of the text objects of characters; 0 for one that PDFium made up."""
     return [target or 0 for target in map(_text_object, repeat(_reference(textpage)), indexes)]
+
+
+def fonts_of(targets: list[int]) -> list[int]:
+    """Addresses of the fonts of text objects; 0 for none."""
+    return [font or 0 for font in map(_font_of, targets)]
 
 
 def font_name(font: int) -> str:

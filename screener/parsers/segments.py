@@ -37,7 +37,10 @@ class Segment:
         """Whether it is a cell of a table that begins close behind another one."""
         self.widest = widest
         """The widest gap between two of its words."""
-        main = first if len(words) == 1 else max(words, key=_length)
+        main = first
+        if len(words) > 1:
+            lengths = [len(word.text) for word in words]
+            main = words[lengths.index(max(lengths))]
         self.baseline = main.baseline
         self.lowest = main.baseline
         """Baseline of its last line; a cell can have several."""
@@ -45,17 +48,14 @@ class Segment:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
-
-
-def _length(word: Word) -> int:
-    return len(word.text)
+        return " ".join([word.text for word in self.words])
 
 
 def segments_of(words: list[Word]) -> list[Segment]:
     """Group words that follow each other on one baseline; bullets become a mark on their text."""
     runs: list[list[Word]] = []
     widest: list[float] = []
+    wide = 0.0
     current: list[Word] = []
     last: Word | None = None
     for word in words:
@@ -66,16 +66,18 @@ def segments_of(words: list[Word]) -> list[Segment]:
             if -0.6 * size < gap <= TAB_GAP * size and abs(word.baseline - last.baseline) <= near * size:
                 current.append(word)
                 last = word
-                if gap > widest[-1]:
-                    widest[-1] = gap
+                if gap > wide:
+                    wide = gap
                 continue
+            widest.append(wide)
+            wide = 0.0
         current = [word]
         runs.append(current)
-        widest.append(0.0)
         last = word
+    widest.append(wide)
     segments = [
         Segment(_unspaced(run), number, gap)
-        for number, (run, gap) in enumerate(zip(runs, widest, strict=True))
+        for number, (run, gap) in enumerate(zip(runs, widest, strict=False))
     ]
     return _with_bullets(segments)
 

@@ -13,13 +13,20 @@ import numpy.typing as npt
 from screener.parsers import pdfium
 from screener.parsers.ink import Boxes, mend_ink_boxes
 
-_RUN = re.compile(r"[^\s\u00a0\u2000-\u200b\u202f\u3000]+")
+_LAST_SPACE = 0x3000
+_IS_SPACE = np.array(
+    [chr(code).isspace() or code == 0x200B for code in range(_LAST_SPACE + 1)] + [False], dtype=bool
+)
+"""For each character code up to the last white space whether it is one."""
+_LINE_END_HYPHEN = 0xFFFE
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|extrab|cmbx|sfbx|[-,]bd\b|-b$", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"regular|roman|book|light|medium", re.IGNORECASE)
 """Names that deny boldness: weights are guessed from stems, which mislead in display faces."""
 _SYMBOL_NAME = re.compile(r"wingding|webding|dingbat|symbol", re.IGNORECASE)
 _ICON_NAME = re.compile(r"awesome|icon|glyph|fontello|icomoon|marvosym|material-?symbol", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
+
+Indexes = npt.NDArray[np.intp]
 
 SURE_GAP = 0.07
 """A gap between two characters that is a space where every character is an object, in font sizes."""
@@ -68,53 +75,49 @@ def read_words(textpage: object, left_edge: float, top_edge: float, objects: int
         return []
     # A soft hyphen that is drawn is a hyphen.
     text = pdfium.page_text(textpage, count).replace("\u00ad", "-")
-    runs = [match.span() for match in _RUN.finditer(text)]
     boxes = pdfium.char_boxes(raw, count)
-    starts = [start for start, _ in runs]
-    ends = [end for _, end in runs]
-    joined = _joined(count, starts, ends)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    inked = ~_IS_SPACE[np.minimum(codes, _LAST_SPACE + 1)]
+    joined = inked.copy()  # follows a character without white space between them
+    joined[0] = False
+    joined[1:] &= inked[:-1]
     mend_ink_boxes(raw, boxes, joined)
+    boxes[:, (0, 2)] -= left_edge
     cuts, raised = _cuts(text, boxes, joined, glyphwise=objects > 0.5 * count)
-    if cuts:
-        starts = sorted(starts + cuts)
-        ends = sorted(ends + cuts)
-    targets = pdfium.text_objects(raw, starts)
+    begins = inked & ~joined
+    begins[cuts] = True
+    first = np.flatnonzero(begins)
+    last = np.flatnonzero(inked & np.append(begins[1:] | ~inked[1:], True))
+    targets = pdfium.text_objects(raw, first.tolist())
     fonts: dict[int, Font] = {}
     words = []
-    for start, end, target, x0, x1, low, box in zip(
-        starts, ends, targets, *_extents(text, boxes, starts, ends), strict=True
+    for start, end, target, address, x0, x1, low, box in zip(
+        first.tolist(),
+        (last + 1).tolist(),
+        targets,
+        pdfium.fonts_of(targets),
+        *_extents(codes, boxes, first, last),
+        strict=True,
     ):
-        address = pdfium.font_of(target) if target else 0
         font = fonts.get(address)
         if font is None:
-            scale = pdfium.font_scale(raw, start, boxes[start, 3], boxes[start, 1])
-            font = fonts[address] = _font(address, *scale)
+            _, top, _, bottom = boxes[start].tolist()
+            font = fonts[address] = _font(address, *pdfium.font_scale(raw, start, bottom, top))
         if box <= 0 or (font.icons and _is_icon(text[start:end])):
             continue
         baseline = top_edge - low - font.baseline * box
-        x0, x1, size = x0 - left_edge, x1 - left_edge, box * font.scale
-        words.append(Word(text[start:end], x0, x1, baseline, size, font, target, start in raised))
+        glued = start in raised
+        words.append(Word(text[start:end], x0, x1, baseline, box * font.scale, font, target, glued))
     return words
 
 
-def _joined(count: int, starts: list[int], ends: list[int]) -> npt.NDArray[np.bool_]:
-    """For each character of the page whether it follows the one before without white space."""
-    depth = np.zeros(count + 2, dtype=np.int8)
-    depth[np.array(starts, dtype=np.int64) + 1] += 1
-    depth[ends] -= 1
-    return np.cumsum(depth[:count], dtype=np.int8) > 0
-
-
 def _extents(
-    text: str, boxes: Boxes, starts: list[int], ends: list[int]
+    codes: npt.NDArray[np.uint32], boxes: Boxes, first: Indexes, last: Indexes
 ) -> tuple[list[float], list[float], list[float], list[float]]:
-    """Left edge, right edge, bottom and height of each word."""
-    last = [
-        # The hyphen at a line end has no box of its own.
-        end - 2 if text[end - 1] == "\ufffe" and end - 2 >= start else end - 1
-        for start, end in zip(starts, ends, strict=True)
-    ]
-    first_box, last_box = boxes[starts], boxes[last]
+    """Left edge, right edge, bottom and height of each word, told by its first and last character."""
+    # The hyphen at a line end has no box of its own.
+    last = np.where((codes[last] == _LINE_END_HYPHEN) & (last > first), last - 1, last)
+    first_box, last_box = boxes[first], boxes[last]
     height, other = first_box[:, 1] - first_box[:, 3], last_box[:, 1] - last_box[:, 3]
     # A box grows with a glyph that rises above the font's own bounds: the smaller one tells the size.
     grown = (0.85 * height < other) & (other < height)

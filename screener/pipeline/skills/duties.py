@@ -29,6 +29,8 @@ class _Book:
     """
 
     patterns: tuple[tuple[Skill, Pattern], ...]
+    others: tuple[int, ...]
+    """For each pattern, all patterns but those of its skill."""
     by_word: dict[str, int]
     """Patterns by a whole word that opens them."""
     by_stem: dict[str, list[tuple[str, int]]]
@@ -43,59 +45,70 @@ def _book() -> _Book:
     patterns = tuple(
         (skill, pattern) for skill in load_skills().skills.values() for pattern in skill.demonstrates
     )
-    book = _Book(patterns, defaultdict(int), defaultdict(list), defaultdict(int), 0)
+    by_word: dict[str, int] = defaultdict(int)
+    by_stem: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    by_need: dict[str, int] = defaultdict(int)
+    by_skill: dict[str, int] = defaultdict(int)
     free = 0
-    for number, (_, pattern) in enumerate(patterns):
+    for number, (skill, pattern) in enumerate(patterns):
         bit = 1 << number
+        by_skill[skill.id] |= bit
         for opener in pattern.openers:
             if opener.endswith("*"):
-                book.by_stem[opener[:_STEM]].append((opener[:-1], bit))
+                by_stem[opener[:_STEM]].append((opener[:-1], bit))
             else:
-                book.by_word[opener] |= bit
+                by_word[opener] |= bit
         for word in pattern.needs:
-            book.by_need[word] |= bit
+            by_need[word] |= bit
         free |= 0 if pattern.needs else bit
-    return _Book(patterns, dict(book.by_word), dict(book.by_stem), dict(book.by_need), free)
+    others = tuple(~by_skill[skill.id] for skill, _ in patterns)
+    return _Book(patterns, others, dict(by_word), dict(by_stem), dict(by_need), free)
 
 
 @lru_cache(maxsize=1 << 15)
-def _opened_by(word: str) -> int:
-    """The patterns that can begin with `word`; remembered, because resumes share their verbs."""
+def _roles(word: str) -> tuple[int, int]:
+    """The patterns that can begin with `word`, and those that need it; remembered, because resumes share
+    their words.
+    """
     book = _book()
     opened = book.by_word.get(word, 0)
     for stem, bit in book.by_stem.get(word[:_STEM], ()):
         if word.startswith(stem):
             opened |= bit
-    return opened
+    return opened, book.by_need.get(word, 0)
 
 
 def find_duties(words: Words) -> list[Duty]:
-    """All duties in the order of the text; at most one for a pattern at a place."""
+    """All duties in the order of the text; at most one for a skill at a place.
+
+    The words are read from the end, so that at each of them it is known which needs the rest of the clause
+    can meet: no duty reaches over the end of a clause.
+    """
     duties: list[Duty] = []
     book, lowers = _book(), words.lowers
-    for first, last in _clauses(lowers):
-        reachable = book.without_need
-        for word in lowers[first:last]:
-            reachable |= book.by_need.get(word, 0)
-        for at in range(first, last):
-            candidates = _opened_by(lowers[at]) & reachable
-            while candidates:
-                number = candidates.bit_length() - 1
-                candidates ^= 1 << number
-                skill, pattern = book.patterns[number]
-                match = pattern.regex.match(words.text, words.offsets[at])
-                if match is not None:
-                    duties.append(Duty(skill, at, at + match[0].count(" ")))
+    reachable = book.without_need
+    for at in range(len(lowers) - 1, -1, -1):
+        word = lowers[at]
+        if word == BREAK:
+            reachable = book.without_need
+            continue
+        opened, needed = _roles(word)
+        if opened and (candidates := opened & reachable):
+            duties.extend(_at(book, words, at, candidates))
+        reachable |= needed
+    duties.reverse()
     return duties
 
 
-def _clauses(lowers: list[str]) -> Iterator[tuple[int, int]]:
-    """Runs of words between the ends of clauses: no duty reaches over one."""
-    first = 0
-    for at, word in enumerate(lowers):
-        if word == BREAK:
-            if at > first:
-                yield first, at
-            first = at + 1
-    if first < len(lowers):
-        yield first, len(lowers)
+def _at(book: _Book, words: Words, at: int, candidates: int) -> Iterator[Duty]:
+    """The duties among `candidates` that begin with word `at`."""
+    text, offset = words.text, words.offsets[at]
+    while candidates:
+        number = candidates.bit_length() - 1
+        skill, pattern = book.patterns[number]
+        match = pattern.regex.match(text, offset)
+        if match is None:
+            candidates ^= 1 << number
+        else:
+            candidates &= book.others[number]
+            yield Duty(skill, at, at + match[0].count(" "))

@@ -86,8 +86,7 @@ def line_flows(
     headings = [
         section.heading
         for section in sections
-        if section.heading is not None
-        and document.line_at(section.heading.span.start) < section.first_line
+        if section.heading is not None and document.line_at(section.heading.span.start) < section.first_line
     ]
     titles = [quote for position in positions for quote in position.evidence]
     for quote in (*headings, *titles):

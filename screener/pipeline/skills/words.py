@@ -48,6 +48,7 @@ def read_words(document: Document, flows: list[Flow]) -> Words:
     """The words of a document; `flows` says of each line how to read it. Silent lines only break the flow."""
     lowers: list[str] = []
     starts: list[int] = []
+    add_word, add_start = lowers.append, starts.append
     text = document.text
     widest = max((line.end - line.start for line in document.lines), default=0)
     previous: Line | None = None
@@ -63,14 +64,14 @@ def read_words(document: Document, flows: list[Flow]) -> Words:
         for match in TOKEN.finditer(text, line.start, line.end):
             word = match[0]
             if word.isalnum():
-                lowers.append(word.lower())
+                add_word(word.lower())
             elif len(word) > 1:
-                lowers.append(compared(word))
+                add_word(compared(word))
             elif word in _DROPPED and _is_silent(word, text, match, line.end):
                 continue
             else:
-                lowers.append(marks.get(word, word))
-            starts.append(match.start())
+                add_word(marks.get(word, word))
+            add_start(match.start())
     offsets = [0, *accumulate([len(word) + 1 for word in lowers])]
     return Words(document, lowers, starts, " ".join(lowers) + " ", offsets)
 
