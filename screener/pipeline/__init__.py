@@ -23,6 +23,7 @@ from screener.pipeline import (
     skills,
 )
 from screener.pipeline.extensions import declare
+from screener.pipeline.tokenizer import WordTokenizer
 from screener.resume import Resume
 
 STAGES: tuple[str, ...] = (
@@ -43,6 +44,7 @@ def build_pipeline() -> Language:
     """The spaCy pipeline with every stage, built once a process."""
     declare()
     nlp = spacy.blank("en")
+    nlp.tokenizer = WordTokenizer(nlp.vocab)
     for name in STAGES:
         nlp.add_pipe(name)
     return nlp

@@ -8,6 +8,7 @@ from screener.pipeline.dates.patterns import HINT, MONTHS, PRESENT, RANGE, SEASO
 from screener.resume import DateMention, DateRange, PartialDate
 
 _DAY_FIRST = re.compile(r"(?<!\d)(\d\d?)[/.\-](\d\d?)[/.\-](?:(?:19|20)\d\d|\d\d)(?!\d)")
+_THREE_NUMBERS = re.compile(r"\d[/.\-]\d\d?[/.\-]\d\d")
 _OPEN_END = re.compile(r"(?:[-–—]|\bto|\buntil|\btill)\s*$", re.I)
 
 _REACH = 26
@@ -29,7 +30,7 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     >>> [str(mention.dates) for mention in find_dates("Jan '22 – present, before that 2018 - 19")]
     ['2022-01 – present', '2018 – 2019']
     """
-    day_first = _day_comes_first(text)
+    day_first = _THREE_NUMBERS.search(text) is not None and _day_comes_first(text)
     found = [
         mention
         for start, end in _windows(text)

@@ -14,8 +14,8 @@ from screener.pipeline.positions.patterns import EARLIER, NOT_POST
 from screener.pipeline.positions.rows import Row
 from screener.resume import DateMention, SectionKind
 
-_MOST_ABOVE = 3
-_MOST_BELOW = 3
+_MOST_BESIDE = 3
+"""Lines that a heading has beside the one with its dates."""
 _ENOUGH = -0.35
 """Headingness from which a line beside an anchor may belong to its heading."""
 
@@ -135,7 +135,13 @@ def _anchor_date(row: Row) -> DateMention | None:
 def _arrangement(rows: Sequence[Row], anchors: Sequence[int]) -> tuple[int, int]:
     """How many lines above and below the dates belong to a heading, over the whole work history."""
     best, best_score = (0, 0), float("-inf")
-    for above, below in product(range(_MOST_ABOVE + 1), range(_MOST_BELOW + 1)):
+    # More lines than any post could take only cost: they need not be tried.
+    widest = _claims(rows, anchors, _MOST_BESIDE, 0), _claims(rows, anchors, 0, _MOST_BESIDE)
+    most_above = max(anchor - first for anchor, (first, _) in widest[0].items())
+    most_below = max(last - anchor - 1 for anchor, (_, last) in widest[1].items())
+    for above, below in product(range(most_above + 1), range(most_below + 1)):
+        if above + below > _MOST_BESIDE:
+            continue
         score = _fit(rows, anchors, above, below)
         if score > best_score + 1e-9:
             best, best_score = (above, below), score

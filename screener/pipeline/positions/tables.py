@@ -5,6 +5,10 @@ from dataclasses import replace
 from screener.pipeline.positions.patterns import LABELS, NUMBER_LABEL
 from screener.pipeline.positions.rows import Row
 
+_LONGEST_LABEL = 40
+_LONGEST_LABELS = 160
+"""Characters that a label, and a row of labels, have at the most."""
+
 
 def without_table_heads(rows: list[Row]) -> list[Row]:
     """Drop rows of labels ("Designation | Organisation | Period"); the rows below them keep the labels."""
@@ -24,6 +28,8 @@ def without_table_heads(rows: list[Row]) -> list[Row]:
 
 def _labels(row: Row) -> tuple[str | None, ...]:
     """What the cells of a row of labels name; empty for any other row."""
+    if len(row.text) > (_LONGEST_LABELS if "\t" in row.text else _LONGEST_LABEL):
+        return ()
     cells = [
         NUMBER_LABEL.sub("", " ".join(cell.lower().split())).strip(" .:") for cell in row.text.split("\t")
     ]

@@ -12,6 +12,7 @@ from screener.resume import Section, SectionKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 _INLINE = re.compile(r"\s*(?P<heading>[A-Z][A-Za-z &/]{3,40}?)\s*(?::|\t|\s[–—-]\s)\s*(?P<rest>\S.*)")
+_MAY_BE_INLINE = re.compile(r"[:\t]|\s[–—-]\s")
 _INLINE_KINDS = frozenset(
     {
         SectionKind.EDUCATION,
@@ -27,6 +28,8 @@ _INLINE_KINDS = frozenset(
     }
 )
 _MAX_WORDS = 6
+_ANY_RULE = re.compile("|".join(pattern.pattern for _, pattern in RULES))
+"""Most lines fit no rule: one search tells."""
 _ASIDE = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[IVX]{1,4}[.)])\s*|\s*\([^()]*\)\s*:?$")
 """A number before a heading, or a remark in brackets behind it."""
 _LISTS_OF = frozenset(
@@ -77,6 +80,8 @@ def heading_kind(text: str) -> SectionKind | None:
     if not 0 < len(words) <= _MAX_WORDS or ("of" in words[1:] and words[0] not in _LISTS_OF):
         return None  # "School of Education" is a name
     phrase = " ".join(words)
+    if _ANY_RULE.search(phrase) is None:
+        return None
     for kind, pattern in RULES:
         if pattern.search(phrase):
             rest = pattern.sub(" ", phrase).split()
@@ -113,8 +118,8 @@ def _heading_at(document: Document, number: int, line: Line) -> _Heading | None:
             if kind is not None:
                 start = line.start + text.index(stripped)
                 return _Heading(number, kind, start, start + len(stripped), inline=False)
-    inline = _INLINE.match(text)
-    if inline and not line.bullet:
+    inline = None if line.bullet or not _MAY_BE_INLINE.search(text, 0, 50) else _INLINE.match(text)
+    if inline:
         kind = heading_kind(inline["heading"])
         words = inline["heading"].split()
         emphasised = inline["heading"].isupper() or bool(line.bold)

@@ -137,10 +137,16 @@ def test_rows_of_short_cells_become_lines_with_tabs() -> None:
 
 def test_cells_of_several_paragraphs_are_read_one_after_the_other() -> None:
     blocks = table(
-        (paragraph(run("2012")), paragraph(run("Acme")) + paragraph(run("Manager"))),
-        (paragraph(run("2009")), paragraph(run("Borealis")) + paragraph(run("Clerk"))),
+        (paragraph(run("North")), paragraph(run("Acme")) + paragraph(run("Manager"))),
+        (paragraph(run("South")), paragraph(run("Borealis")) + paragraph(run("Clerk"))),
     )
-    assert lines_of(docx_with(blocks)) == ["2012", "Acme", "Manager", "2009", "Borealis", "Clerk"]
+    assert lines_of(docx_with(blocks)) == ["North", "Acme", "Manager", "South", "Borealis", "Clerk"]
+
+
+def test_first_lines_of_a_dated_row_are_read_across() -> None:
+    duties = paragraph(run("Manager")) + paragraph(run("Led a team."))
+    blocks = table((paragraph(run("Acme")), duties, paragraph(run("2009 - 2012"))))
+    assert lines_of(docx_with(blocks)) == ["Acme\tManager\t2009 - 2012", "Led a team."]
 
 
 def test_layout_table_is_two_columns() -> None:
