@@ -5,6 +5,7 @@ What is slow to load (spaCy, pydantic, the exporters) is imported inside the com
 """
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -234,6 +235,8 @@ def main(application: Callable[[], object] = app) -> None:
 
         raise SystemExit(usage_error(error)) from None
     finally:
+        # The work is done or given up: another Ctrl-C would only break the interpreter's own end.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         _flush()
 
 
