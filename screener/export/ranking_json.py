@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from screener.assessment import ClaimCheck, CriterionResult
-from screener.document import Evidence, Finding
+from screener.export.json_parts import evidence_json, finding_json
 from screener.export.table import RankingRow, RankingTable
 from screener.folder import GENERATOR
 from screener.plausibility import shown_text
@@ -54,14 +54,10 @@ def _candidate(row: RankingRow) -> _Object:
         },
         "degree": row.degree,
         "missing": list(assessment.missing),
-        "findings": [_finding(finding) for finding in assessment.findings],
+        "findings": [finding_json(finding) for finding in assessment.findings],
         "claims": [_claim(check) for check in assessment.claims],
         "criteria": [_result(result) for result in assessment.results],
     }
-
-
-def _finding(finding: Finding) -> _Object:
-    return {"code": finding.code, "message": finding.message, "page": finding.page, "quote": finding.quote}
 
 
 def _claim(check: ClaimCheck) -> _Object:
@@ -71,21 +67,8 @@ def _claim(check: ClaimCheck) -> _Object:
         "function": check.claim.function,
         "shown": shown_text(check),
         "exceeds": check.exceeds,
-        "evidence": _evidence(check.claim.evidence),
+        "evidence": evidence_json(check.claim.evidence),
     }
-
-
-def _evidence(quotes: tuple[Evidence, ...]) -> list[_Object]:
-    return [
-        {
-            "start": quote.span.start,
-            "end": quote.span.end,
-            "page": quote.span.page,
-            "quote": quote.quote,
-            "rule": quote.rule,
-        }
-        for quote in quotes
-    ]
 
 
 def _result(result: CriterionResult) -> _Object:
@@ -98,6 +81,6 @@ def _result(result: CriterionResult) -> _Object:
         "points": str(result.points),
         "max_points": str(result.max_points),
         "reason": result.reason,
-        "evidence": _evidence(result.evidence),
+        "evidence": evidence_json(result.evidence),
         "parts": [_result(part) for part in result.parts],
     }

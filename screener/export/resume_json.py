@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from screener.assessment import ClaimCheck, Failure
-from screener.document import Evidence, Finding
+from screener.export.json_parts import evidence_json, finding_json
 from screener.plausibility import check_claims, findings_as_of
 from screener.resume import Achievement, CertificationStatus, Degree, Position, Resume, SkillMention
 from screener.screening import ParsedResume
@@ -30,13 +30,13 @@ def _read(parsed: ParsedResume, as_of: date) -> _Object:
     return {
         "source": parsed.source,
         "error": None,
-        "findings": [_finding(finding) for finding in findings_as_of(resume, as_of)],
+        "findings": [finding_json(finding) for finding in findings_as_of(resume, as_of)],
         "candidate": {
             "name": candidate.name,
             "emails": list(candidate.emails),
             "phones": list(candidate.phones),
             "links": list(candidate.links),
-            "evidence": {field: _evidence(quotes) for field, quotes in candidate.evidence},
+            "evidence": {field: evidence_json(quotes) for field, quotes in candidate.evidence},
         },
         "positions": [_position(position) for position in resume.positions],
         "experience": _experience(resume, as_of),
@@ -66,28 +66,6 @@ def _unread(failure: Failure) -> _Object:
     }
 
 
-def _evidence(quotes: tuple[Evidence, ...]) -> list[_Object]:
-    return [
-        {
-            "start": item.span.start,
-            "end": item.span.end,
-            "page": item.span.page,
-            "quote": item.quote,
-            "rule": item.rule,
-        }
-        for item in quotes
-    ]
-
-
-def _finding(finding: Finding) -> _Object:
-    return {
-        "code": finding.code,
-        "message": finding.message,
-        "page": finding.page,
-        "quote": finding.quote,
-    }
-
-
 def _position(position: Position) -> _Object:
     return {
         "title": position.title,
@@ -96,7 +74,7 @@ def _position(position: Position) -> _Object:
         "end": position.dates.end_text,
         "kind": position.kind,
         "functions": list(position.functions),
-        "evidence": _evidence(position.evidence),
+        "evidence": evidence_json(position.evidence),
     }
 
 
@@ -120,13 +98,13 @@ def _degree(degree: Degree) -> _Object:
         "institution": degree.institution,
         "status": degree.status,
         "year": degree.year,
-        "evidence": _evidence(degree.evidence),
+        "evidence": evidence_json(degree.evidence),
     }
 
 
 def _certifications(resume: Resume, status: CertificationStatus) -> list[_Object]:
     return [
-        {"name": certification.name, "evidence": _evidence(certification.evidence)}
+        {"name": certification.name, "evidence": evidence_json(certification.evidence)}
         for certification in resume.certifications
         if certification.status is status
     ]
@@ -140,7 +118,7 @@ def _skill(skill: SkillMention, resume: Resume, as_of: date) -> _Object:
         "strength": skill.strength,
         "months": use.months,
         "last_used": str(use.last_used) if use.last_used else None,
-        "evidence": _evidence(skill.evidence),
+        "evidence": evidence_json(skill.evidence),
     }
 
 
@@ -152,7 +130,7 @@ def _claim(check: ClaimCheck) -> _Object:
         "function": claim.function,
         "shown": {"months": check.months, "low": check.low, "high": check.high},
         "exceeds": check.exceeds,
-        "evidence": _evidence(claim.evidence),
+        "evidence": evidence_json(claim.evidence),
     }
 
 
@@ -166,5 +144,5 @@ def _achievement(achievement: Achievement) -> _Object:
         "kind": achievement.kind,
         "value": _number(achievement.value),
         "unit": achievement.unit,
-        "evidence": _evidence(achievement.evidence),
+        "evidence": evidence_json(achievement.evidence),
     }

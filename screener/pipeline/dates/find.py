@@ -143,7 +143,7 @@ def _meaning(groups: dict[str, str | None], day_first: bool) -> tuple[DateRange 
         month = MONTHS.get(name) or SEASONS[name][0]
         if last[1].month is None:  # "Jan-2012" is one date
             return DateRange(*_ends(last[1].year, month, None if name in MONTHS else SEASONS[name][1])), False
-        year = last[1].year - (last[1].month is not None and month > last[1].month)
+        year = last[1].year - (month > last[1].month)
         return DateRange(PartialDate(year, month), last[1]), True
     first = _point(groups, "a_", day_first)
     if first is None:

@@ -82,7 +82,7 @@ RANGE = re.compile(
           | (?P<short_end>\d\d)(?![\d/%.,:\-])
         )
       | (?P<first_month>{_MONTH}|{_SEASON})\.?{_SEPARATOR}{_point("c_")}{_NOT_BEFORE_NUMBER}
-      | (?P<present_first>present|current){_SEPARATOR}{_point("d_")}{_NOT_BEFORE_NUMBER}
+      | (?:present|current){_SEPARATOR}{_point("d_")}{_NOT_BEFORE_NUMBER}
       | (?P<since>since|depuis|seit)\s+{_point("e_")}{_NOT_BEFORE_NUMBER}
       | {_point("f_")}\s*(?P<onwards>onwards?|and\s+ongoing|[-–—]\s*(?=$|\s*\n|\s*[)\]]))
       | (?P<short_a_month>0?[1-9]|1[0-2])/(?P<short_a_year>\d\d){_SEPARATOR}(?:(?P<short_b_month>0?[1-9]|1[0-2])/(?P<short_b_year>\d\d)(?!\d)|(?P<short_present>{PRESENT})\b)

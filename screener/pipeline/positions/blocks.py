@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from screener.pipeline.positions.patterns import EARLIER, NOT_POST
+from screener.pipeline.positions.patterns import EARLIER, NOT_POST, WORK
 from screener.pipeline.positions.rows import Row
-from screener.resume import DateMention, SectionKind
+from screener.resume import DateMention
 
 _MOST_BESIDE = 3
 """Lines that a heading has beside the one with its dates."""
@@ -28,7 +28,8 @@ class Block:
     anchor: int
     last: int
     mention: DateMention | None
-    body_end: int = 0
+    body_end: int
+    """Where the duties below the heading end."""
 
 
 def find_blocks(rows: Sequence[Row]) -> list[Block]:
@@ -51,14 +52,14 @@ def find_blocks(rows: Sequence[Row]) -> list[Block]:
     taken = {at for first, last in claimed.values() for at in range(first, last)}
     for at in dates:
         # An undated employer below its title, where dates and titles share a line elsewhere.
-        lone = dates[at] is None and rows[at].title_score < 0.6 and claimed[at][0] == at
-        if lone and at and at - 1 not in taken and rows[at - 1].title_score >= 0.6:
-            claimed[at] = (at - (not rows[at - 1].is_prose), claimed[at][1])
-    blocks = [Block(*_span(claimed[at], at), dates[at]) for at in dates]
-    ends = [*(block.first for block in blocks[1:]), len(rows)][: len(blocks)]
+        lone = at > 0 and dates[at] is None and rows[at].title_score < 0.6 and claimed[at][0] == at
+        above_it = rows[at - 1]
+        if lone and at - 1 not in taken and above_it.title_score >= 0.6 and not above_it.is_prose:
+            claimed[at] = (at - 1, claimed[at][1])
+    firsts = [claimed[at][0] for at in dates]
     return [
-        Block(block.first, block.anchor, block.last, block.mention, _body_end(rows, block, end))
-        for block, end in zip(blocks, ends, strict=True)
+        Block(first, at, claimed[at][1], dates[at], _body_end(rows, at, claimed[at][1], following))
+        for at, first, following in zip(dates, firsts, [*firsts[1:], len(rows)], strict=False)
     ]
 
 
@@ -87,14 +88,10 @@ def _has_two_ends(row: Row, mention: DateMention) -> bool:
     return mention.is_range and not text.lower().startswith(("since", "depuis", "seit"))
 
 
-def _span(claim: tuple[int, int], anchor: int) -> tuple[int, int, int]:
-    return claim[0], anchor, claim[1]
-
-
-def _body_end(rows: Sequence[Row], block: Block, end: int) -> int:
-    """Duties end where the section does."""
-    for at in range(block.last, end):
-        if rows[at].starts_section and rows[at].section is not rows[block.anchor].section:
+def _body_end(rows: Sequence[Row], anchor: int, first: int, end: int) -> int:
+    """Where the duties from row `first` end: at the next heading, or where the section does."""
+    for at in range(first, end):
+        if rows[at].starts_section and rows[at].section is not rows[anchor].section:
             return at
     return end
 
@@ -221,7 +218,7 @@ def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], dated: se
     inside = {at for first, last in claimed.values() for at in range(first, last)}
 
     def could_head(at: int) -> bool:
-        return at not in inside and at not in dated and rows[at].section in _WORK and _could_head(rows[at])
+        return at not in inside and at not in dated and rows[at].section in WORK and _could_head(rows[at])
 
     listed: list[int] = []
     for at in range(1, len(rows)):
@@ -240,9 +237,6 @@ def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], dated: se
         if row.line.is_bold and row.line.indent <= indent + 2 and at + 1 not in inside and could_head(at)
     ]
     return sorted({*listed, *bold})
-
-
-_WORK = (SectionKind.EXPERIENCE, SectionKind.VOLUNTEER)
 
 
 def _could_head(row: Row) -> bool:

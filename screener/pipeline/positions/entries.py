@@ -58,8 +58,9 @@ def _cut_duties(row: Row) -> Row:
 def make_entry(rows: Sequence[Row], block: Block, roles: Roles, pieces: Sequence[Piece]) -> Entry:
     body_rows = rows[block.last : block.body_end]
     anchor = rows[block.anchor]
-    body = "\n".join(row.text for row in body_rows)
-    body = "\n".join([*(row.text for row in rows[block.first : block.last] if len(row.words) > 14), body])
+    # A long line of the heading holds the first of the duties.
+    heading_rows = [row for row in rows[block.first : block.last] if len(row.words) > 14]
+    body = "\n".join(row.text for row in [*heading_rows, *body_rows])
     span = (body_rows[0].line.start, body_rows[-1].line.end) if body_rows else None
     return Entry(block, roles, pieces, anchor, body, span)
 

@@ -31,6 +31,7 @@ def _posts(row: Row, start: int) -> Iterator[tuple[Piece, Piece]]:
 
 
 def _piece(row: Row, start: int, end: int) -> Piece:
-    text = row.text[start:end].strip()
-    first = row.line.start + start + (len(row.text[start:end]) - len(row.text[start:end].lstrip()))
+    written = row.text[start:end]
+    text = written.strip()
+    first = row.line.start + start + written.index(text)
     return Piece(first, first + len(text), text, 0, 0, 1.0, 1.0, False, label="listed")

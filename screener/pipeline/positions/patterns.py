@@ -2,6 +2,11 @@
 
 import re
 
+from screener.resume import SectionKind
+
+# The sections that a work history is made of.
+WORK = (SectionKind.EXPERIENCE, SectionKind.VOLUNTEER)
+
 # Anonymised resumes and unfilled templates print these words where a name should stand.
 EMPLOYER_PLACEHOLDER = re.compile(
     r"(?<!\w)(?:Company\s?Name|Name of (?:the )?(?:Company|Employer|Organi[sz]ation)|Confidential|Employer Name|"

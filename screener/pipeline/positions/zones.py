@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from screener.pipeline.positions.patterns import SUB_HEADING
+from screener.pipeline.positions.patterns import SUB_HEADING, WORK
 from screener.resume import Section, SectionKind
 
-_WORK = (SectionKind.EXPERIENCE, SectionKind.VOLUNTEER)
 # Where posts are looked for when no heading says where the work history is.
 _MAYBE_WORK = (SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.OTHER)
 _NEVER_WORK = (
@@ -31,12 +30,12 @@ def work_ranges(sections: Sequence[Section]) -> Iterator[Ranges]:
 
     The first is the work history; elsewhere only posts that leave no doubt may be taken.
     """
-    work = [section for section in sections if section.kind in _WORK]
+    work = [section for section in sections if section.kind in WORK]
     if any(section.kind is SectionKind.EXPERIENCE for section in work):
         yield _ranges(_without_interruptions(sections))
     else:
         yield []
-    yield _ranges(section for section in sections if section.kind in (*_WORK, *_MAYBE_WORK))
+    yield _ranges(section for section in sections if section.kind in (*WORK, *_MAYBE_WORK))
     yield _ranges(section for section in sections if section.kind not in _NEVER_WORK)
 
 
@@ -48,9 +47,9 @@ def _without_interruptions(sections: Sequence[Section]) -> Iterator[Section]:
     """Sections of work; a post's own sub-heading ("Key Achievements") does not end them."""
     before: Section | None = None
     for section in sections:
-        if before is not None and before.kind in _WORK and _is_sub_heading(section):
+        if before is not None and before.kind in WORK and _is_sub_heading(section):
             section = replace(section, kind=before.kind)
-        if section.kind in _WORK:
+        if section.kind in WORK:
             yield section
         before = section
 
