@@ -67,7 +67,7 @@ docs: $(READY)  ## write the output of the commands in README and docs anew; loo
 
 lock:  ## resolve the dependencies anew (needs uv)
 	@uv pip compile --quiet --universal --python-version 3.11 --no-header --no-emit-index-url \
-		--group dev pyproject.toml -o requirements.lock
+		--group dev --extra ocr pyproject.toml -o requirements.lock
 
 hooks: $(READY)  ## install the pre-commit hooks
 	@$(BIN)/pre-commit install
