@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from skills_taxonomy.cues import Cues, CueText
 from skills_taxonomy.errors import TaxonomyError
 from skills_taxonomy.overlays import load_overlays
 from skills_taxonomy.phrase_set import PhraseSet
@@ -60,21 +61,16 @@ class TitleReading:
 
 @dataclass(frozen=True, slots=True)
 class DutyCues:
-    """Patterns over lower-case duties: a strong one stands for the function, a decisive one counts
+    """Cues in duties: a strong one stands for the function, a decisive one counts
     twice, and weak ones add up."""
 
-    decisive: re.Pattern[str] | None
-    strong: re.Pattern[str]
-    weak: re.Pattern[str] | None
+    decisive: Cues
+    strong: Cues
+    weak: Cues
 
-    def strength(self, lowered: str) -> int:
-        """How many different cues a lower-case text holds, decisive ones counted twice."""
-        decisive = 0 if self.decisive is None else _different(self.decisive, lowered)
-        return 2 * decisive + _different(self.strong, lowered)
-
-
-def _different(pattern: re.Pattern[str], text: str) -> int:
-    return len({match.group() for match in pattern.finditer(text)})
+    def strength(self, duties: CueText) -> int:
+        """How many different cues the duties hold, decisive ones counted twice and weak ones left out."""
+        return 2 * self.decisive.count(duties) + self.strong.count(duties)
 
 
 @dataclass(frozen=True)
@@ -90,10 +86,10 @@ class Occupations:
     title_words: frozenset[str]
     employer_words: frozenset[str]
     duties: Mapping[Function, DutyCues]
-    agency_cues: re.Pattern[str]
-    agency_employers: re.Pattern[str]
-    ledger_cues: re.Pattern[str]
-    client_cues: re.Pattern[str]
+    agency_cues: Cues
+    agency_employers: Cues
+    ledger_cues: Cues
+    client_cues: Cues
 
     @cached_property
     def _phrases(self) -> PhraseSet:
@@ -182,16 +178,6 @@ class Occupations:
             return 1.0
         hits = sum(word in self.employer_words for word in tokens)
         return min(1.0, 0.2 + 0.35 * hits + (0.15 if tokens[-1] in self.employer_words else 0.0))
-
-    def duty_functions(self, duties: str) -> dict[Function, float]:
-        """Weight of each function in a text of duties: its different cues, weak ones a fifth."""
-        lowered = duties.lower()
-        weights: dict[Function, float] = {}
-        for function, cues in self.duties.items():
-            weak = 0 if cues.weak is None else _different(cues.weak, lowered)
-            if weight := cues.strength(lowered) + 0.2 * weak:
-                weights[function] = weight
-        return weights
 
 
 _LEGAL_FORMS = frozenset(
@@ -356,18 +342,16 @@ def _occupation(entry: dict[str, Any], source: LinedYaml, index: int, mistakes: 
 def _cues(
     source: LinedYaml, path: tuple[str, ...], cues: dict[str, list[str]], mistakes: list[str]
 ) -> DutyCues:
-    strong = _pattern(source, (*path, "strong"), cues.get("strong") or (), mistakes)
-    decisive, weak = (
-        _pattern(source, (*path, key), cues[key], mistakes) if cues.get(key) else None
-        for key in ("decisive", "weak")
+    return DutyCues(
+        *(
+            _pattern(source, (*path, key), cues.get(key) or (), mistakes)
+            for key in ("decisive", "strong", "weak")
+        )
     )
-    return DutyCues(decisive, strong, weak)
 
 
-def _pattern(
-    source: LinedYaml, path: tuple[str, ...], cues: Sequence[object], mistakes: list[str]
-) -> re.Pattern[str]:
-    """One pattern of all cues, on word boundaries; a `*` that is no quantifier is any ending of a word."""
+def _pattern(source: LinedYaml, path: tuple[str, ...], cues: Sequence[object], mistakes: list[str]) -> Cues:
+    """The cues of a list; a `*` that is no quantifier is any ending of a word."""
     parts = []
     for number, cue in enumerate(cues):
         if not isinstance(cue, str):
@@ -379,4 +363,4 @@ def _pattern(
             parts.append(part)
         except re.error as error:
             mistakes.append(f"{source.place(*path, number)}: not a regular expression: {cue!r} ({error})")
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b" if parts else r"(?!)")
+    return Cues(parts)

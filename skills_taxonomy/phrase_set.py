@@ -24,10 +24,12 @@ class PhraseSet:
 
     def found_in(self, tokens: Sequence[str]) -> bool:
         """Whether any of the phrases stands in the words."""
-        return any(True for _ in self._candidates(tokens))
+        return not self._lengths.keys().isdisjoint(tokens) and any(True for _ in self._candidates(tokens))
 
     def matches(self, tokens: Sequence[str]) -> list[tuple[int, int]]:
         """Ranges of the words that are phrases: longest first, then from the left, without overlaps."""
+        if self._lengths.keys().isdisjoint(tokens):
+            return []
         found = sorted(self._candidates(tokens), key=lambda place: (place[0] - place[1], place[0]))
         kept: list[tuple[int, int]] = []
         for start, end in found:

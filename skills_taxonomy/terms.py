@@ -29,6 +29,11 @@ class Seniority(StrEnum):
     DIRECTOR = "director"
     EXECUTIVE = "executive"
 
+    @property
+    def rank(self) -> int:
+        """Position on the ladder: 0 for a trainee, 7 for an executive."""
+        return list(Seniority).index(self)
+
 
 class DegreeLevel(StrEnum):
     """Levels of education, lowest first; `rank` compares them."""

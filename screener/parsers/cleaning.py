@@ -32,7 +32,8 @@ _MAYBE_SPACED = re.compile(r"[A-Z&] [A-Z&] [A-Z&] [A-Z&]")
 
 def clean(text: str) -> str:
     """The line with broken characters repaired; tabs stay, other space becomes single spaces."""
-    if _SUSPECT.search(text) is not None:
+    plain = text.isascii() and text.isprintable() and "  " not in text and text.strip(" ") == text
+    if not plain and _SUSPECT.search(text) is not None:
         text = _repair(text)
     if _MAYBE_SPACED.search(text) is not None:
         text = _SPACED_LETTERS.sub(lambda match: match[0].replace(" ", ""), text)

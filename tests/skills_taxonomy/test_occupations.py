@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skills_taxonomy.cues import CueText
 from skills_taxonomy.errors import TaxonomyError
 from skills_taxonomy.occupations import bundled_occupations, parse_occupations
 from skills_taxonomy.terms import Function
@@ -50,7 +51,9 @@ def test_a_small_table() -> None:
     reading = table.read_title("Sr. Sales Clerk")
     assert [occupation.id for occupation in reading.occupations] == ["sales"]
     assert reading.seniority == "senior"
-    assert table.duty_functions("Beat two quotas with leadership.") == {Function.SALES: 1.2}
+    duties = CueText("Beat two quotas with leadership.")
+    assert table.duties[Function.SALES].strength(duties) == 1
+    assert table.duties[Function.SALES].weak.count(duties) == 1
 
 
 @pytest.mark.parametrize(

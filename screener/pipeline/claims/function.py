@@ -1,6 +1,7 @@
 """Which function the words around the years name."""
 
 from screener.pipeline.claims import patterns
+from skills_taxonomy.cues import CueText
 from skills_taxonomy.occupations import load_occupations
 from skills_taxonomy.terms import Function
 
@@ -40,11 +41,11 @@ def function_of_duties(duties: str) -> Function | None:
     """The function that the duties behind the years surely tell; None where it could be two."""
     if patterns.LEADS.search(duties):
         return Function.MANAGEMENT
-    lowered = duties.lower()
+    text = CueText(duties)
     strengths = {
         function: strength
         for function, cues in load_occupations().duties.items()
-        if (strength := cues.strength(lowered))
+        if (strength := cues.strength(text))
     }
     best = max(strengths.values(), default=0)
     leading = [function for function, strength in strengths.items() if strength == best]

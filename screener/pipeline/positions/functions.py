@@ -1,10 +1,10 @@
 """What a post was about: by its title first, by its duties second, by the posts beside it last."""
 
-import re
 from collections.abc import Set
 from dataclasses import dataclass
 
 from screener.pipeline.positions.patterns import VAGUE_WORDS
+from skills_taxonomy.cues import CueText
 from skills_taxonomy.occupations import Occupation, Occupations, TitleReading, load_occupations
 from skills_taxonomy.terms import Function, Seniority
 
@@ -57,22 +57,19 @@ class Duties:
 
     def __init__(self, text: str) -> None:
         # Cues may run over the end of a line, and so may a hyphened word.
-        self.text = text.lower().replace("-\n", "-").replace("\n", " ")
-        self._table = load_occupations()
+        self.text = CueText(text.replace("-\n", "-").replace("\n", " "))
+        self._cues = load_occupations().duties
         self._strengths: dict[Function, int] = {}
-        self._weights: dict[Function, float] | None = None
 
     def strength(self, function: Function) -> int:
         """How many different strong cues of the function there are."""
         if function not in self._strengths:
-            self._strengths[function] = self._table.duties[function].strength(self.text)
+            self._strengths[function] = self._cues[function].strength(self.text)
         return self._strengths[function]
 
     def weight(self, function: Function) -> float:
         """The strength, and a fifth for every different weak cue."""
-        if self._weights is None:
-            self._weights = self._table.duty_functions(self.text)
-        return self._weights.get(function, 0.0)
+        return self.strength(function) + 0.2 * self._cues[function].weak.count(self.text)
 
 
 def read_functions(
@@ -91,7 +88,7 @@ def read_functions(
     by_title: set[Function] = set()
     by_duties: set[Function] = set()
     for occupation in _without_ledger_rival(reading, duties):
-        stated, replaced = _in_context(table, occupation, employer.lower(), duties, beside)
+        stated, replaced = _in_context(table, occupation, employer, duties, beside)
         (by_duties if replaced else by_title).update(stated)
         by_duties |= {
             function
@@ -138,10 +135,10 @@ def _in_context(
     if not (occupation.ledger or occupation.agency or occupation.clients):
         return occupation.functions, False
     selling = duties.strength(Function.SALES)
-    if occupation.ledger and not selling and _count(table.ledger_cues, duties.text) >= 3:
+    if occupation.ledger and not selling and table.ledger_cues.count(duties.text) >= 3:
         return occupation.ledger, True
     if occupation.agency:
-        cues = _count(table.agency_cues, duties.text) + 2 * _count(table.agency_employers, employer)
+        cues = table.agency_cues.count(duties.text) + 2 * table.agency_employers.count(CueText(employer))
         keeps = not beside.isdisjoint(_KEEPING) and Function.SALES not in beside
         if cues >= 2 or (keeps and not selling):
             return (*occupation.agency, *((Function.SALES,) if selling >= 2 else ())), True
@@ -152,9 +149,9 @@ def _in_context(
 
 def _clients_only(table: Occupations, duties: Duties) -> bool:
     """Whether the duties speak of clients again and again, and nowhere of a ledger."""
-    if _count(table.client_cues, duties.text) < 2 or table.duties[Function.ACCOUNTING].strong.search(
-        duties.text
-    ):
+    if table.client_cues.count(duties.text) < 2:
+        return False
+    if table.duties[Function.ACCOUNTING].strong.found_in(duties.text):
         return False
     return duties.strength(Function.ACCOUNT_MANAGEMENT) >= 2
 
@@ -174,11 +171,6 @@ def _from_duties(
     if not decided and vague and not closed and _RUNS_A_PLACE.isdisjoint(table.tokens(title)):
         decided = {f for f in beside if f in fields and fields[f] >= max(_IN_CONTEXT, _SHARE * top)}
     return decided
-
-
-def _count(pattern: re.Pattern[str], text: str) -> int:
-    """How many different cues of the pattern the text holds."""
-    return len({match.group() for match in pattern.finditer(text)})
 
 
 def _is_vague(table: Occupations, title: str) -> bool:

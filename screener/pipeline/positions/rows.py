@@ -24,6 +24,7 @@ from skills_taxonomy.occupations import load_occupations
 from skills_taxonomy.places import load_places
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_EDGES = " ,;:|()[]–—-\t"
 _PARTS = re.compile(r"\s*[,|\t()–—•·;]\s*|\s-\s|\s+at\s+")
 _PART_END = re.compile(r"\s*[,|\t(–—]|\s-\s")
 _SENTENCE_END = re.compile(r"[a-z)]\.\s*$")
@@ -50,12 +51,14 @@ class Row:
     @cached_property
     def rest(self) -> str:
         """The text with its dates cut out."""
+        if not self.mentions:
+            return self.text.strip(_EDGES)
         parts, at = [], 0
         for mention in self.mentions:
             parts.append(self.text[at : max(at, mention.start - self.line.start)])
             at = max(at, min(len(self.text), mention.end - self.line.start))
         parts.append(self.text[at:])
-        return " ".join(part.strip() for part in parts).strip(" ,;:|()[]–—-\t")
+        return " ".join(part.strip() for part in parts).strip(_EDGES)
 
     @cached_property
     def cells(self) -> list[tuple[int, int]]:

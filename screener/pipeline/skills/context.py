@@ -73,7 +73,7 @@ class Context:
         return self.kinds[self.document.line_at(self.words.starts[phrase.first])]
 
     def _same_case(self, phrase: Found, text: str) -> bool:
-        start, end = self.words.starts[phrase.first], self.words.end(phrase.last - 1)
+        start, end = self.words.starts[phrase.first], self.words.ends[phrase.last - 1]
         written = _plain(self.document.text[start:end])
         wanted = _plain(text)
         return written == wanted or (len(wanted) > 4 and written == wanted.upper())

@@ -67,12 +67,11 @@ def find_phrases(words: Words) -> list[Found]:
     count = len(lowers)
     found: list[Found] = []
     guards: list[tuple[int, tuple[str, ...]]] = []
-    at = 0
-    while at < count:
-        node = root.get(lowers[at])
-        if node is None:
-            at += 1
+    after = 0
+    for at in [number for number, word in enumerate(lowers) if word in root]:
+        if at < after:
             continue
+        node = root[lowers[at]]
         end = at + 1
         named: list[tuple[int, tuple[Naming, ...]]] = []
         while True:
@@ -85,10 +84,8 @@ def find_phrases(words: Words) -> list[Found]:
             end += 1
         if named and (phrase := _longest(at, named, guards)):
             found.append(phrase)
-            at = phrase.last
-        else:
-            at += 1
-        if guards and guards[-1][0] <= at:
+            after = phrase.last
+        if guards and guards[-1][0] <= max(after, at + 1):
             guards.clear()
     return found
 

@@ -57,7 +57,12 @@ def find_skills(
     for duty in find_duties(words):
         if not context.taken_back(Found(duty.first, duty.last, ())):
             _add(gathered, duty.skill, duty.first, duty.last, DEMONSTRATED)
-    mentions = [_mention(entry, words, positions) for entry in gathered.values()]
+    bodies = [
+        (index, position.body.start, position.body.end)
+        for index, position in enumerate(positions)
+        if position.body
+    ]
+    mentions = [_mention(entry, words, bodies) for entry in gathered.values()]
     return tuple(sorted(mentions, key=lambda mention: (mention.evidence[0].span.start, mention.id)))
 
 
@@ -153,23 +158,21 @@ def _add(gathered: dict[str, _Gathered], skill: Skill, first: int, last: int, ru
             _add(gathered, load_skills().skills[other], first, last, IMPLIED)
 
 
-def _mention(entry: _Gathered, words: Words, positions: tuple[Position, ...]) -> SkillMention:
+def _mention(entry: _Gathered, words: Words, bodies: list[tuple[int, int, int]]) -> SkillMention:
+    """The skill with its evidence; `bodies` are the posts and where their duties start and end."""
     document, starts = words.document, words.starts
     named = sorted(entry.named, key=lambda place: (place[2] == IMPLIED, place[0]))
     places = list(dict.fromkeys((*named, *entry.shown)))
     kept = sorted(places[:MOST_EVIDENCE])
-    offsets = sorted(starts[first] for first, _, _ in places)
-    bodies = ((index, position.body) for index, position in enumerate(positions) if position.body)
+    offsets = sorted([starts[first] for first, _, _ in places])
     return SkillMention(
         id=entry.skill.id,
         name=entry.skill.name,
         strength=SkillStrength.EXPLICIT if entry.named else SkillStrength.DEMONSTRATED,
         positions=tuple(
-            index
-            for index, body in bodies
-            if bisect_left(offsets, body.start) < bisect_left(offsets, body.end)
+            [index for index, start, end in bodies if bisect_left(offsets, start) < bisect_left(offsets, end)]
         ),
         evidence=tuple(
-            document.evidence(starts[first], words.end(last - 1), rule) for first, last, rule in kept
+            [document.evidence(starts[first], words.ends[last - 1], rule) for first, last, rule in kept]
         ),
     )

@@ -3,15 +3,23 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from itertools import accumulate
 
 from screener.document import Document, Line
 from screener.pipeline.skills.cues import LONG_LINE
-from skills_taxonomy.phrases import BREAK, HYPHENS, MARKS, TOKEN, compared
+from skills_taxonomy.phrases import BREAK, HYPHENS, TOKEN, compared
 
 _APOSTROPHES = "'’‘`\"“”"
 _DROPPED = frozenset(_APOSTROPHES + HYPHENS + ".")
-_LIST_MARKS = {**MARKS, ",": ";", ";": ";"}
+_PIECES = re.compile(f"({TOKEN.pattern})")
+_read = lru_cache(maxsize=1 << 15)(compared)
+"""Words as they are compared; remembered, because resumes share their words."""
+
+
+@lru_cache(maxsize=1 << 15)
+def _read_in_list(word: str) -> str:
+    return ";" if word in (",", ";") else compared(word)
 
 
 class Flow(IntEnum):
@@ -26,7 +34,7 @@ class Flow(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words and marks of a resume in order, and where each starts in the document.
+    """The words and marks of a resume in order, and where each starts and ends in the document.
 
     Every end of a clause reads "."; the items of a list are parted by ";", tabs are "|". `text` is the
     words, each followed by one space; `offsets` are their places in it, and its end.
@@ -35,20 +43,16 @@ class Words:
     document: Document
     lowers: list[str]
     starts: list[int]
+    ends: list[int]
     text: str
     offsets: list[int]
-
-    def end(self, index: int) -> int:
-        """The offset in the document at which word `index` ends."""
-        match = TOKEN.match(self.document.text, self.starts[index])
-        return match.end() if match else self.starts[index]
 
 
 def read_words(document: Document, flows: list[Flow]) -> Words:
     """The words of a document; `flows` says of each line how to read it. Silent lines only break the flow."""
     lowers: list[str] = []
     starts: list[int] = []
-    add_word, add_start = lowers.append, starts.append
+    ends: list[int] = []
     text = document.text
     widest = max((line.end - line.start for line in document.lines), default=0)
     previous: Line | None = None
@@ -59,26 +63,32 @@ def read_words(document: Document, flows: list[Flow]) -> Words:
         if lowers and not (previous and _reads_on(previous, line, text, widest)):
             lowers.append(BREAK)
             starts.append(line.start)
+            ends.append(line.start)
         previous = line
-        marks = _LIST_MARKS if flow is Flow.LIST else MARKS
-        for match in TOKEN.finditer(text, line.start, line.end):
-            word = match[0]
-            if word.isalnum():
-                add_word(word.lower())
-            elif len(word) > 1:
-                add_word(compared(word))
-            elif word in _DROPPED and _is_silent(word, text, match, line.end):
-                continue
-            else:
-                add_word(marks.get(word, word))
-            add_start(match.start())
+        written = text[line.start : line.end]
+        # Words at odd places, what stands between them at even ones.
+        pieces = _PIECES.split(written)
+        borders = list(accumulate(map(len, pieces), initial=line.start))
+        first, last = borders[1:-1:2], borders[2::2]
+        read = list(map(_read_in_list if flow is Flow.LIST else _read, pieces[1::2]))
+        if not _DROPPED.isdisjoint(written):
+            heard = [
+                number
+                for number, (word, place) in enumerate(zip(pieces[1::2], first, strict=True))
+                if word not in _DROPPED or not _is_silent(word, text, place, line.end)
+            ]
+            read = [read[number] for number in heard]
+            first, last = [first[number] for number in heard], [last[number] for number in heard]
+        lowers += read
+        starts += first
+        ends += last
     offsets = [0, *accumulate([len(word) + 1 for word in lowers])]
-    return Words(document, lowers, starts, " ".join(lowers) + " ", offsets)
+    return Words(document, lowers, starts, ends, " ".join(lowers) + " ", offsets)
 
 
-def _is_silent(mark: str, text: str, match: re.Match[str], line_end: int) -> bool:
+def _is_silent(mark: str, text: str, start: int, line_end: int) -> bool:
     """Whether a mark says nothing: quotes, the hyphen in "cold-calling" or at a line's end, "approx. 900"."""
-    start, after = match.span()
+    after = start + 1
     if mark in _APOSTROPHES:
         return True
     following = text[after : min(after + 2, line_end)]

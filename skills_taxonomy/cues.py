@@ -1,0 +1,119 @@
+"""Patterns over running text ("book of business", "quotas?") that are counted, quickly.
+
+A regular expression of a hundred alternatives tries all of them at every letter. Here it is tried only
+at words that one of its alternatives can begin with.
+"""
+
+import re
+from collections.abc import Iterator
+
+_STEM = 3
+"""Letters by which words are looked up."""
+_WORD = re.compile(r"\w+")
+_LITERAL = re.compile(r"\w+")
+_TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])+\]|.", re.DOTALL)
+"""Of an expression: an escaped character, a set of characters, or a character."""
+
+
+class CueText:
+    """A text in which cues are counted, in lower case, with its words by their first letters."""
+
+    __slots__ = ("_stems", "lowered")
+
+    def __init__(self, text: str) -> None:
+        self.lowered = text.lower()
+        self._stems: dict[str, list[int]] | None = None
+
+    @property
+    def stems(self) -> dict[str, list[int]]:
+        """Where the words stand that begin with the same `_STEM` letters."""
+        if self._stems is None:
+            self._stems = {}
+            for word in _WORD.finditer(self.lowered):
+                self._stems.setdefault(word[0][:_STEM], []).append(word.start())
+        return self._stems
+
+
+class Cues:
+    """Several cues as one pattern, each on word boundaries. Without any, nothing is ever found.
+
+    >>> cues = Cues(["quotas?", "(?:won|win) new \\\\w+"])
+    >>> cues.count(CueText("Won new clients, beat quotas; quotas rose."))
+    2
+    """
+
+    def __init__(self, cues: list[str]) -> None:
+        self._pattern = re.compile(rf"\b(?:{'|'.join(cues)})\b" if cues else r"(?!)")
+        openings = [_openings(cue) for cue in cues]
+        whole = [letters for known in openings if known for letters in known]
+        self._stems = frozenset(letters[:_STEM] for letters in whole if len(letters) >= _STEM)
+        self._short = tuple({letters for letters in whole if len(letters) < _STEM})
+        self._anywhere = None in openings
+
+    def count(self, text: CueText) -> int:
+        """How many different cues the text holds."""
+        return len(set(self._found(text)))
+
+    def found_in(self, text: CueText) -> bool:
+        return next(self._found(text), None) is not None
+
+    def _found(self, text: CueText) -> Iterator[str]:
+        """What the cues match, from left to right and without overlaps, as `finditer` finds it."""
+        if self._anywhere:
+            yield from (match.group() for match in self._pattern.finditer(text.lowered))
+            return
+        stems = text.stems
+        possible = self._stems & stems.keys()
+        if self._short:
+            possible |= {stem for stem in stems if stem.startswith(self._short)}
+        end = 0
+        for place in sorted([place for stem in possible for place in stems[stem]]):
+            if place >= end and (match := self._pattern.match(text.lowered, place)) is not None:
+                end = match.end()
+                yield match.group()
+
+
+def _openings(cue: str) -> list[str] | None:
+    """Letters of which every match begins with one, or None where that cannot be told.
+
+    >>> _openings("(?:open|penetrat)\\\\w* new accounts"), _openings("leads?"), _openings("(?:pre)?sales")
+    (['open', 'penetrat'], ['lead'], None)
+    """
+    found: list[str] = []
+    for choice in _choices(cue):
+        if choice.startswith("(?:"):
+            end = _closing(choice)
+            inner = None if choice[end + 1 : end + 2] in ("?", "*", "{") else _openings(choice[3:end])
+            if inner is None:
+                return None
+            found += inner
+            continue
+        literal = _LITERAL.match(choice)
+        letters = literal[0] if literal else ""
+        if choice[len(letters) : len(letters) + 1] in ("?", "*", "{"):
+            letters = letters[:-1]  # the last one may be missing
+        if not letters:
+            return None
+        found.append(letters)
+    return found
+
+
+def _choices(cue: str) -> list[str]:
+    """The alternatives of an expression, those inside groups and sets left together."""
+    bars = [place for place, mark, depth in _structure(cue) if mark == "|" and depth == 0]
+    return [cue[start + 1 : end] for start, end in zip([-1, *bars], [*bars, len(cue)], strict=True)]
+
+
+def _closing(group: str) -> int:
+    """Where the bracket that opens the text is closed."""
+    return next(place for place, mark, depth in _structure(group) if mark == ")" and depth == 0)
+
+
+def _structure(cue: str) -> Iterator[tuple[int, str, int]]:
+    """Brackets and bars that are no literals: place, character, and how many brackets are open after it."""
+    depth = 0
+    for token in _TOKEN.finditer(cue):
+        mark = token[0]
+        if mark in ("(", ")", "|"):
+            depth += (mark == "(") - (mark == ")")
+            yield token.start(), mark, depth
