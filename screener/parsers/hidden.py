@@ -61,13 +61,19 @@ def take_hidden(words: list[Word], view: PageView, source: str) -> tuple[list[Wo
     reasons = _out_of_sight(words, view)
     asked = _asked(words) if view.objects > MANY_OBJECTS else [word.target for word in words]
     styles = {target: _style(target) for target in set(asked)}
-    for index, target in enumerate(asked):
-        reason = styles[target][0]
-        if reason is not None:
-            reasons.setdefault(index, reason)
+    if any(reason is not None for reason, _ in styles.values()):
+        for index, target in enumerate(asked):
+            reason = styles[target][0]
+            if reason is not None:
+                reasons.setdefault(index, reason)
     colors = {style[1] for style in styles.values()}
     if view.objects < MANY_OBJECTS or any(_near(color, WHITE) for color in colors):
-        _compare(words, [styles[target][1] for target in asked], reasons, view)
+        behind = _backgrounds(view)
+        grounds = {background.color for background in behind if background.color is not None} | {WHITE}
+        suspicious = {color for color in colors if any(_near(color, ground) for ground in grounds)}
+        if suspicious:
+            suspects = [(index, styles[target][1]) for index, target in enumerate(asked)]
+            _compare(words, [each for each in suspects if each[1] in suspicious], behind, reasons, view)
     if reasons and _is_scan(reasons, view):
         reasons = {index: reason for index, reason in reasons.items() if reason != "invisible"}
     if not reasons:
@@ -128,13 +134,16 @@ def _near(one: Color, other: Color) -> bool:
     return all(abs(a - b) <= NEAR for a, b in zip(one, other, strict=True))
 
 
-def _compare(words: list[Word], colors: list[Color], reasons: dict[int, str], view: PageView) -> None:
+def _compare(
+    words: list[Word],
+    suspects: list[tuple[int, Color]],
+    behind: list[Background],
+    reasons: dict[int, str],
+    view: PageView,
+) -> None:
     """Find the words whose colour is that of the topmost thing behind them."""
-    behind = _backgrounds(view)
-    grounds = {background.color for background in behind if background.color is not None} | {WHITE}
-    suspicious = {color for color in set(colors) if any(_near(color, ground) for ground in grounds)}
-    for index, color in enumerate(colors):
-        if color not in suspicious or index in reasons:
+    for index, color in suspects:
+        if index in reasons:
             continue
         word = words[index]
         x = (word.x0 + word.x1) / 2 + view.left

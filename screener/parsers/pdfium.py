@@ -50,7 +50,7 @@ count_chars = _bind(pdfium.FPDFText_CountChars, _int, _pointer)
 _text_object = _bind_untyped(pdfium.FPDFText_GetTextObject, _pointer)
 _font_of = _bind(pdfium.FPDFTextObj_GetFont, _pointer, _pointer)
 render_mode = _bind(pdfium.FPDFTextObj_GetTextRenderMode, _int, _pointer)
-_fill_color = _bind(pdfium.FPDFPageObj_GetFillColor, _int, _pointer, *[_pointer] * 4)
+_fill_color = _bind_untyped(pdfium.FPDFPageObj_GetFillColor, _int)
 _font_name = _bind(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t)
 _get_object = _bind(pdfium.FPDFPage_GetObject, _pointer, _pointer, _int)
 _get_form_object = _bind(pdfium.FPDFFormObj_GetObject, _pointer, _pointer, ctypes.c_ulong)
@@ -122,13 +122,12 @@ def page_text(textpage: Any, count: int) -> str:
 
 
 _channels = (ctypes.c_uint * 4)()
-_red = ctypes.addressof(_channels)
-_green, _blue, _opacity = _red + 4, _red + 8, _red + 12
+_channel_slots = [ctypes.byref(_channels, 4 * index) for index in range(4)]
 
 
 def fill_color(page_object: int) -> tuple[int, int, int, int]:
     """Red, green, blue and opacity (0 to 255) that an object is filled with; black where not set."""
-    if not _fill_color(page_object, _red, _green, _blue, _opacity):
+    if not _fill_color(_reference(page_object), *_channel_slots):
         return 0, 0, 0, 255
     red, green, blue, opacity = _channels
     return red, green, blue, opacity
