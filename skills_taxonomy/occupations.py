@@ -46,6 +46,8 @@ class Occupation:
     """The title leaves the field open: duties decide."""
     fallback: bool = False
     """Counts only where the title says nothing else."""
+    industry: bool = False
+    """Its titles hold the name of an industry too: beside another field that is what they mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +338,7 @@ def _occupation(entry: dict[str, Any], source: LinedYaml, index: int, mistakes: 
         bool(entry.get("manager_leads_people", True)),
         bool(entry.get("open", False)),
         bool(entry.get("fallback", False)),
+        bool(entry.get("industry", False)),
     )
 
 

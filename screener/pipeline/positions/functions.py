@@ -3,7 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
-from screener.pipeline.positions.patterns import VAGUE_WORDS
+from screener.pipeline.positions.patterns import JOINED_FINANCE, VAGUE_WORDS
 from skills_taxonomy.cues import CueText
 from skills_taxonomy.occupations import Occupation, Occupations, TitleReading, load_occupations
 from skills_taxonomy.terms import Function, Seniority
@@ -87,7 +87,7 @@ def read_functions(
     reading = table.read_title(title)
     by_title: set[Function] = set()
     by_duties: set[Function] = set()
-    for occupation in _without_ledger_rival(reading, duties):
+    for occupation in _without_rivals(reading, title, duties):
         stated, replaced = _in_context(table, occupation, employer, duties, beside)
         (by_duties if replaced else by_title).update(stated)
         by_duties |= {
@@ -120,12 +120,21 @@ def read_functions(
     )
 
 
-def _without_ledger_rival(reading: TitleReading, duties: Duties) -> tuple[Occupation, ...]:
-    """An "Account Executive" in a title that also says accountant keeps accounts, unless it sells."""
+def _without_rivals(reading: TitleReading, title: str, duties: Duties) -> tuple[Occupation, ...]:
+    """The occupations of a title, but for those that mean something else beside the others.
+
+    An "Account Executive" in a title that also says accountant keeps accounts, unless it sells; and a
+    "Finance Sales Manager" sells.
+    """
     occupations = reading.occupations
     if any(o.id == "accounting" for o in occupations) and duties.strength(Function.SALES) < 2:
-        return tuple(occupation for occupation in occupations if not occupation.ledger)
-    return occupations
+        occupations = tuple(occupation for occupation in occupations if not occupation.ledger)
+    fields = {function for o in occupations if not o.industry for function in o.functions}
+    if fields.isdisjoint(_FIELDS) or JOINED_FINANCE.search(title):
+        return occupations
+    if duties.strength(Function.ACCOUNTING) >= _DECIDES:
+        return occupations
+    return tuple(occupation for occupation in occupations if not occupation.industry)
 
 
 def _in_context(

@@ -235,6 +235,9 @@ LABELS: dict[str, str] = {
 }
 
 # Words of titles that say nothing about the field.
+JOINED_FINANCE = re.compile(r"(?:\band|[&/+,])\s*finance\b|\bfinance\s*(?:and\b|[&/+,])", re.I)
+"""A title of two fields, one of them finance."""
+
 VAGUE_WORDS = frozenset(
     """manager director executive consultant associate officer specialist coordinator assistant supervisor owner
     partner lead intern trainee member employee contractor volunteer agent advisor administrator president

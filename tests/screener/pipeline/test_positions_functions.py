@@ -144,6 +144,17 @@ def test_an_account_manager_sells_and_leads_only_where_the_duties_say_so(
         ("Store Manager", "Opened the shop, ordered stock and kept the till.", {LEADS}),
         ("Cashier", "Sold over the counter and handled cash.", {SERVICE}),
         ("Call Center Agent", "Answered questions about customer accounts.", {SERVICE}),
+        # finance as an industry, and as a field
+        ("Consumer Finance Sales Advisor", "", {SALES}),
+        ("Trade Finance Relationship Manager", "", {ACCOUNTS}),
+        ("Motor Finance Customer Service Agent", "Ran credit checks.", {SERVICE}),
+        ("Finance and Customer Service Officer", "", {LEDGER, SERVICE}),
+        ("HR & Finance Officer", "", {LEDGER}),
+        (
+            "Finance Marketing Associate",
+            "Journal entries, general ledger and month-end close, bank reconciliation.",
+            {LEDGER, MARKETING},
+        ),
         # titles that say nothing
         ("Manager", "Prospecting, cold calling, closing deals and new business.", {SALES, LEADS}),
         ("Manager", "Journal entries, bank reconciliation, financial statements.", {LEDGER, LEADS}),
