@@ -48,6 +48,8 @@ class Occupation:
     """Counts only where the title says nothing else."""
     industry: bool = False
     """Its titles hold the name of an industry too: beside another field that is what they mean."""
+    club_office: bool = False
+    """Volunteers hold it beside their work, without working in the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class Occupations:
         >>> [occupation.id for occupation in reading.occupations], reading.leads_people
         (['sales_figures'], True)
         """
-        tokens = self.tokens(title)
+        tokens = _own_part(self.tokens(title))
         found: list[Occupation] = []
         leading = list(tokens)
         for start, end in self._phrases.matches(tokens):
@@ -180,6 +182,18 @@ class Occupations:
             return 1.0
         hits = sum(word in self.employer_words for word in tokens)
         return min(1.0, 0.2 + 0.35 * hits + (0.15 if tokens[-1] in self.employer_words else 0.0))
+
+
+def _own_part(tokens: list[str]) -> list[str]:
+    """The words of a title without those of the one it works for: "Secretary to Sales Manager"."""
+    if "to" in tokens:
+        at = tokens.index("to")
+        if not _AIDES.isdisjoint(tokens[:at]):
+            return tokens[:at]
+    return tokens
+
+
+_AIDES = frozenset(["secretary", "assistant", "aide", "pa", "typist", "stenographer"])
 
 
 _LEGAL_FORMS = frozenset(
@@ -339,6 +353,7 @@ def _occupation(entry: dict[str, Any], source: LinedYaml, index: int, mistakes: 
         bool(entry.get("open", False)),
         bool(entry.get("fallback", False)),
         bool(entry.get("industry", False)),
+        bool(entry.get("club_office", False)),
     )
 
 

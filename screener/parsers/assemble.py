@@ -15,6 +15,8 @@ _BULLET = re.compile(
     rf"^(?:[{re.escape(BULLETS[:-1])}\ue000-\uf8ff-](?=\s)|[•▪●‣■►➢➤❖✓✔\ue000-\uf8ff])[\s•▪●]*"
 )
 """A dash, a star or an arrow needs a space after it; a round or square bullet does not."""
+_ICON = re.compile("[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f]?\\s+(?=\\w)")
+"""A picture before a heading or a detail: an envelope, a cap, a briefcase."""
 
 
 def assemble(
@@ -84,9 +86,10 @@ def _without_bullet(text: str) -> tuple[str, bool]:
     if first.isalnum():
         return text, False
     match = _BULLET.match(text)
-    if match is None:
-        return text, False
-    return text[match.end() :], True
+    if match is not None:
+        return text[match.end() :], True
+    icon = _ICON.match(text)
+    return (text if icon is None else text[icon.end() :]), False
 
 
 def _moved(raw: RawLine, text: str, offset: int) -> tuple[tuple[int, int], ...]:

@@ -19,6 +19,8 @@ _WIDEST_SPACE = 2.5
 """The widest space of a stretched line, in font sizes."""
 _PLAIN_GAP = 0.6
 """The widest space of a plain line, in font sizes."""
+_LABEL_LINES = 1.6
+"""Distance between the baselines of two lines of a label, in font sizes, at most."""
 GAP_ABOVE = 1.3
 """Distance to the line above, in usual line distances, that counts as a gap."""
 
@@ -34,11 +36,11 @@ def lines_of(words: list[Word], page: int) -> list[RawLine]:
     columns: list[list[list[Segment]]] = []
     for group, rows in zip(groups, rows_of, strict=True):
         if group.continues:
-            columns[-1] += _with_labels_apart(rows)
+            columns[-1] += rows
         else:
-            columns.append(_with_labels_apart(rows))
+            columns.append(rows)
     lines: list[RawLine] = []
-    for column, rows in enumerate(columns):
+    for column, rows in enumerate(map(_with_labels_apart, columns)):
         edge = min(row[0].x0 for row in rows)
         above: list[Segment] | None = None
         for row in rows:
@@ -74,26 +76,47 @@ def _rows(segments: list[Segment]) -> list[list[Segment]]:
 def _with_labels_apart(rows: list[list[Segment]]) -> list[list[Segment]]:
     """Rows in which the headings of a gutter left of the text are rows of their own.
 
-    Such a heading stands beside the first of several lines; a label beside one line, or a date, does not.
+    Such a heading stands beside the first of several lines; a label beside one line, or a date, does not. It
+    can have a second line ("Professional" above "Experience").
     """
     apart: list[list[Segment]] = []
-    for number, row in enumerate(rows):
+    number = 0
+    while number < len(rows):
+        row = rows[number]
+        number += 1
         if len(row) > 1 and _is_heading(row[0], row[1]):
-            below = rows[number + 1 : number + 3]
+            second = rows[number] if number < len(rows) and _goes_on(rows[number], row) else []
+            after = number + bool(second)
+            below = rows[after : after + 2]
             if len(below) == 2 and all(other[0].x0 > row[1].x0 - 3.0 for other in below):
-                apart += [row[:1], row[1:]]
+                apart += [row[:1] + second[:1], row[1:]]
+                if second[1:]:
+                    apart.append(second[1:])
+                number = after
                 continue
         apart.append(row)
     return apart
 
 
+def _goes_on(row: list[Segment], above: list[Segment]) -> bool:
+    """Whether a row begins with the second line of the label that the row above begins with."""
+    first, label, text = row[0], above[0], above[1]
+    return (
+        first.x1 < text.x0
+        and first.words[0].font is label.words[0].font
+        and first.baseline - label.baseline < _LABEL_LINES * label.size
+    )
+
+
 def _is_heading(label: Segment, beside: Segment) -> bool:
-    """Whether a short text is set as a heading is: in capitals, larger or bolder than what is beside it."""
+    """Whether a short text is set as a heading is: in capitals, larger or bolder than what is beside it; in a
+    gutter it can be smaller too."""
     text = label.text
     if not 5 <= len(text) <= 30 or any(map(str.isdigit, text)):
         return False
-    bolder = label.words[0].font.bold and not beside.words[0].font.bold
-    return bolder or text.isupper() or label.size > 1.1 * beside.size
+    bold = label.words[0].font.bold
+    apart = not beside.words[0].font.bold or label.size < 0.9 * beside.size
+    return (bold and apart) or text.isupper() or label.size > 1.1 * beside.size
 
 
 def _usual_distance(groups: list[list[list[Segment]]]) -> float:

@@ -20,6 +20,15 @@ _CONTINUES = re.compile(r"\s*\n\s*(?:[-–—]|to|until|till)\s*(?=[A-Za-z\d\n])
 _GUTTER_START = re.compile(r"\s?[-–—]\s?\t[^\n]*\n(?=\S)|(?:\t[^\n]*)?\n[-–—]\n(?=\S)")
 _GUTTER_PRESENT = re.compile(rf"(?:{PRESENT})(?=\t|\n|$)", re.I)
 
+_FROM = re.compile(
+    r"(?:^|[\n\t ])(?:from|start(?:ed)?(?: date)?|date of joining|joining date)\s*[:\t–-]\s*$", re.I
+)
+_TO = re.compile(
+    r"[^\n]{0,80}?(?:\n[^\n]{0,80}?)?(?<!\w)"
+    r"(?:to|till|until|end(?:ed)?(?: date)?|(?:date of )?leaving|(?:leaving|relieving) date)\s*[:\t–-]\s*",
+    re.I,
+)
+
 Ends = tuple[PartialDate, PartialDate]
 """First and last month that a point may mean; they differ only for seasons and quarters."""
 
@@ -43,7 +52,8 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
 def _joined_gutters(text: str, mentions: list[DateMention]) -> Iterator[DateMention]:
     """Put ranges together that are stacked in the left cells of two or three lines.
 
-    "01/2012 –⇥Sales Manager" over "09/2016⇥Acme" means from January 2012 to September 2016.
+    "01/2012 –⇥Sales Manager" over "09/2016⇥Acme" means from January 2012 to September 2016, and so does
+    "Acme⇥From⇥01/2012" over "Sales Manager⇥To⇥09/2016".
     """
     joined: DateMention | None = None
     for number, mention in enumerate(mentions):
@@ -51,8 +61,8 @@ def _joined_gutters(text: str, mentions: list[DateMention]) -> Iterator[DateMent
             yield replace(mention, continued=True)
             joined = None
             continue
-        opening = None if mention.is_range else _GUTTER_START.match(text, mention.end)
-        if opening is None or text[max(0, mention.start - 1) : mention.start] not in ("", "\n"):
+        opening = None if mention.is_range else _opening(text, mention)
+        if opening is None:
             yield mention
             continue
         below = opening.end()
@@ -69,6 +79,15 @@ def _joined_gutters(text: str, mentions: list[DateMention]) -> Iterator[DateMent
             yield replace(mention, dates=DateRange(mention.dates.start, None, ongoing=True), is_range=True)
         else:
             yield mention
+
+
+def _opening(text: str, mention: DateMention) -> re.Match[str] | None:
+    """What stands between a first date and the last one in another cell, if the dates are set so."""
+    if text[max(0, mention.start - 1) : mention.start] in ("", "\n"):
+        return _GUTTER_START.match(text, mention.end)
+    if _FROM.search(text, max(0, mention.start - 24), mention.start):
+        return _TO.match(text, mention.end)
+    return None
 
 
 def _ends_cell(text: str, at: int) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from screener.pipeline.positions.patterns import EARLIER, NOT_POST, WORK
+from screener.pipeline.positions.patterns import EARLIER, NOT_POST, SENTENCE, WORK
 from screener.pipeline.positions.rows import Row
 from screener.resume import DateMention
+from skills_taxonomy.occupations import load_occupations
 
 _MOST_BESIDE = 3
 """Lines that a heading has beside the one with its dates."""
@@ -117,6 +118,9 @@ def _anchor_date(row: Row) -> DateMention | None:
         return mention if not before or not after else None
     if not words or "|" in row.text:
         return mention
+    if SENTENCE.match(row.text, mention.end - row.line.start) and 0 < len(before.split()) <= 6:
+        # "Head Teller: 2005 to 2007. Supervised five tellers." inside the text of a longer post.
+        return mention if load_occupations().title_score(before) >= 0.6 else None
     if after and len(after.split()) > 12:
         # Duties run on behind the heading: "Sales Manager 2001 to 2004 Acme I was hired to …".
         return mention if before and row.title_score >= 0.6 and len(before.split()) <= 10 else None
@@ -221,9 +225,14 @@ def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], dated: se
         return at not in inside and at not in dated and rows[at].section in WORK and _could_head(rows[at])
 
     listed: list[int] = []
-    for at in range(1, len(rows)):
-        opened = at - 1 in listed or (len(rows[at - 1].words) <= 5 and EARLIER.match(rows[at - 1].text))
-        if opened and _TWO_PARTS.search(rows[at].text) and could_head(at):
+    for at in range(len(rows)):
+        above = rows[at - 1] if at else None
+        says_so = above is not None and len(above.words) <= 5 and EARLIER.match(above.text)
+        if (
+            (at - 1 in listed or says_so or rows[at].opens_earlier)
+            and _TWO_PARTS.search(rows[at].text)
+            and could_head(at)
+        ):
             listed.append(at)
     heads = [rows[at] for at in inside]
     if not heads or sum(bool(row.line.bold) for row in heads) < 0.5 * len(heads):

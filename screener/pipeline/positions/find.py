@@ -17,6 +17,7 @@ from screener.pipeline.positions.entries import (
     with_whole_names,
 )
 from screener.pipeline.positions.functions import Duties, FunctionReading, read_functions
+from screener.pipeline.positions.profiles import with_profiles
 from screener.pipeline.positions.roles import Roles, assign_roles
 from screener.pipeline.positions.rows import Row, rows_of
 from screener.pipeline.positions.tables import without_table_heads
@@ -48,7 +49,7 @@ def _posts(document: Document, rows: list[Row], *, only_sure: bool) -> list[Posi
         employer_above(rows, make_entry(rows, block, roles, pieces))
         for block, roles, pieces in zip(blocks, assign_roles(headings), headings, strict=True)
     ]
-    entries = [entry for entry in with_employers(entries) if is_post(entry)]
+    entries = with_profiles(rows, [entry for entry in with_employers(entries) if is_post(entry)])
     entries = sorted([*entries, *listed_entries(rows)], key=lambda entry: entry.block.first)
     entries = [with_whole_names(document, entry) for entry in entries if not only_sure or is_sure(entry)]
     readings = _functions(entries)
@@ -65,7 +66,8 @@ def _functions(entries: Sequence[Entry]) -> list[FunctionReading]:
     def read(number: int, beside: Set[Function]) -> FunctionReading:
         roles = entries[number].roles
         title = roles.title.text if roles.title else ""
-        return read_functions(title, _employer(roles) or "", duties[number], beside)
+        volunteer = entries[number].anchor.section is SectionKind.VOLUNTEER
+        return read_functions(title, _employer(roles) or "", duties[number], beside, volunteer=volunteer)
 
     alone = [read(number, frozenset()) for number in range(len(entries))]
     return [

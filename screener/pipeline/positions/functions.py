@@ -8,6 +8,8 @@ from skills_taxonomy.cues import CueText
 from skills_taxonomy.occupations import Occupation, Occupations, TitleReading, load_occupations
 from skills_taxonomy.terms import Function, Seniority
 
+# Occupations beside which an "account" is one of a ledger, or a debt.
+_MONEY = frozenset({"accounting", "money_not_accounting"})
 _FIELDS = (
     Function.SALES,
     Function.ACCOUNT_MANAGEMENT,
@@ -73,10 +75,15 @@ class Duties:
 
 
 def read_functions(
-    title: str, employer: str, duties: Duties, beside: Set[Function] = frozenset()
+    title: str,
+    employer: str,
+    duties: Duties,
+    beside: Set[Function] = frozenset(),
+    *,
+    volunteer: bool = False,
 ) -> FunctionReading:
     """Functions, seniority and leadership of a post. `beside` are the functions of the nearest
-    posts before and after it whose titles are clear.
+    posts before and after it whose titles are clear; `volunteer` says that it is no paid work.
 
     >>> read_functions("Account Manager", "", Duties("Grew existing accounts and exceeded quota.")).functions
     (<Function.SALES: 'sales'>, <Function.ACCOUNT_MANAGEMENT: 'account_management'>)
@@ -88,6 +95,9 @@ def read_functions(
     by_title: set[Function] = set()
     by_duties: set[Function] = set()
     for occupation in _without_rivals(reading, title, duties):
+        if volunteer and occupation.club_office:
+            by_title.add(Function.OTHER)
+            continue
         stated, replaced = _in_context(table, occupation, employer, duties, beside)
         (by_duties if replaced else by_title).update(stated)
         by_duties |= {
@@ -123,11 +133,11 @@ def read_functions(
 def _without_rivals(reading: TitleReading, title: str, duties: Duties) -> tuple[Occupation, ...]:
     """The occupations of a title, but for those that mean something else beside the others.
 
-    An "Account Executive" in a title that also says accountant keeps accounts, unless it sells; and a
-    "Finance Sales Manager" sells.
+    An "Account Executive" in a title that also says accountant (or collections) keeps accounts, unless it
+    sells; and a "Finance Sales Manager" sells.
     """
     occupations = reading.occupations
-    if any(o.id == "accounting" for o in occupations) and duties.strength(Function.SALES) < 2:
+    if any(o.id in _MONEY for o in occupations) and duties.strength(Function.SALES) < 2:
         occupations = tuple(occupation for occupation in occupations if not occupation.ledger)
     fields = {function for o in occupations if not o.industry for function in o.functions}
     if fields.isdisjoint(_FIELDS) or JOINED_FINANCE.search(title):
@@ -147,7 +157,9 @@ def _in_context(
     if occupation.ledger and not selling and table.ledger_cues.count(duties.text) >= 3:
         return occupation.ledger, True
     if occupation.agency:
-        cues = table.agency_cues.count(duties.text) + 2 * table.agency_employers.count(CueText(employer))
+        cues = table.agency_cues.count(duties.text)
+        if cues or not selling:  # many an "Advertising Inc" sells its own space
+            cues += 2 * table.agency_employers.count(CueText(employer))
         keeps = not beside.isdisjoint(_KEEPING) and Function.SALES not in beside
         if cues >= 2 or (keeps and not selling):
             return (*occupation.agency, *((Function.SALES,) if selling >= 2 else ())), True

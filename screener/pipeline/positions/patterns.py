@@ -110,7 +110,7 @@ ACTION_VERBS = frozenset(
     weigh welcome won work worked working wrap write wrote responsible ability duties responsibilities including includes""".split()
 )
 
-LABEL = re.compile(r"\s*([A-Za-z][A-Za-z /-]{1,32}?)\s*[:\t][\s:–—-]*")
+LABEL = re.compile(r"\s*([A-Za-z][A-Za-z /-]{1,32}?)\s*(?::(?!:)|\t)[\s:–—-]*")
 NUMBERING = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[ivx]{1,4}[.)])\s+(?=[A-Z])")
 
 # Past tenses without "-ed": no title begins with one, as "Call Center Agent" does with a verb's form.

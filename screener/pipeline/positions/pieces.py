@@ -16,7 +16,7 @@ from skills_taxonomy.occupations import load_occupations
 from skills_taxonomy.places import load_places
 
 _SEPARATOR = re.compile(
-    r"\t+|\s*[|•·●▪■◆►»;]+\s*|\s+[-–—―~]+\s+(?!\()|:\s+|\s*[–—]\s*(?=[A-Z])|(?<=\w)-\s+(?=[A-Z])|\s+@\s+|\s+/+\s+|\s*/{2,}\s*"
+    r"\t+|\s*[|•·●▪■◆►»;]+\s*|\s+[-–—―~]+\s+(?!\()|:\s+|\s*[–—]\s*(?=[A-Z])|(?<=\w)-\s+(?=[A-Z])|\s+@\s+|\s+/+\s+|\s*/{2,}\s*|\s*:{2,}\s*"
 )
 _AT = re.compile(r"(?<=\w)\s+(?:at|with|for|@)\s+(?=[A-Z])")
 _AT_WORD = re.compile(r"\b(?:at|with|for)\b|@", re.I)
@@ -93,15 +93,21 @@ def _spans(row: Row) -> Iterator[tuple[int, int, str | None]]:
                 yield from ((s, e, label) for s, e in _without(cuts, start, end))
         return
     if row.prose_post:
-        for name in ("title", "employer"):
-            if row.prose_post[name]:
-                yield *row.prose_post.span(name), name
+        for group in ("title", "employer"):
+            if row.prose_post[group]:
+                yield *row.prose_post.span(group), group
         return
     labelled_cells = [(LABEL.match(text, start, end), end) for start, end in row.cells]
     if sum(bool(found and _label(found)) for found, _ in labelled_cells) >= 2:
         for found, end in labelled_cells:  # "Company: Acme⇥Designation: Clerk"
             if found and _label(found) not in (None, "dates", "body"):
                 yield found.end(), end, _label(found)
+        return
+    names = [LABELS.get(text[start:end].strip(" :").lower()) for start, end in row.cells]
+    if len(names) > 2 and sum(name is not None for name in names[::2]) >= 2:
+        for name, (start, end) in zip(names[::2], row.cells[1::2], strict=False):  # "Company⇥Acme⇥From⇥2012"
+            if name not in (None, "dates", "body"):
+                yield start, end, name
         return
     label = row.label
     labelled = LABEL.match(text)

@@ -47,6 +47,8 @@ class Row:
     """Which section of the work history it stands in, counted from 0."""
     column_labels: tuple[str | None, ...] = ()
     """What the cells are, from the heading row of their table: "title", "employer", "place", "dates"."""
+    opens_earlier: bool = False
+    """Whether the heading above says that earlier posts follow: a list that may have no dates."""
 
     @cached_property
     def rest(self) -> str:
@@ -182,11 +184,22 @@ def rows_of(
         inside.update(n for n in range(first + 1, last + 1) if document.lines[n].end <= mention.end)
     rows = []
     for part, (first, last, section) in enumerate(ranges):
+        heading = document.line_text(document.lines[first - 1]) if first else ""
+        earlier = EARLIER.match(heading) is not None
         for index in range(first, last):
             line = document.lines[index]
             text = document.line_text(line)
             if text.strip(" –—-") and index not in inside:
                 rows.append(
-                    Row(index, line, text, tuple(by_line.get(index, ())), section, index == first, part)
+                    Row(
+                        index,
+                        line,
+                        text,
+                        tuple(by_line.get(index, ())),
+                        section,
+                        index == first,
+                        part,
+                        opens_earlier=earlier and index == first,
+                    )
                 )
     return rows

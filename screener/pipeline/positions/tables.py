@@ -28,6 +28,8 @@ def without_table_heads(rows: list[Row]) -> list[Row]:
 
 def _labels(row: Row) -> tuple[str | None, ...]:
     """What the cells of a row of labels name; empty for any other row."""
+    if row.has_employer_placeholder and "\t" not in row.text:
+        return ()  # "Company Name" alone stands for an employer whose name was taken out
     if len(row.text) > (_LONGEST_LABELS if "\t" in row.text else _LONGEST_LABEL):
         return ()
     cells = [
@@ -38,4 +40,6 @@ def _labels(row: Row) -> tuple[str | None, ...]:
     known = {label for label in labels if label not in (None, "body")}
     if len(cells) == 1:
         return labels if known and labels[0] != "dates" and not row.line.bullet else ()
+    if 2 * sum(label is not None for label in labels) <= len(cells):
+        return ()  # labels and values by turns: "Company⇥Acme⇥From⇥2012"
     return labels if len(known) >= 2 else ()

@@ -27,6 +27,10 @@ _INLINE_KINDS = frozenset(
         SectionKind.VOLUNTEER,
     }
 )
+_POST_LABEL = re.compile(
+    r"(?:positions?|posts?|jobs?|roles?) held|employers?|organi[sz]ation|internship|appointment", re.I
+)
+"""Labels of one post before their value, which begin no section."""
 _MAX_WORDS = 6
 _ANY_RULE = re.compile("|".join(pattern.pattern for _, pattern in RULES))
 """Most lines fit no rule: one search tells."""
@@ -110,7 +114,8 @@ def _heading_at(document: Document, number: int, line: Line) -> _Heading | None:
     if not length >= 3:
         return None
     text = document.line_text(line)
-    if length <= 60 and not line.bullet and "\t" not in text:
+    # An icon before a heading can look like a bullet.
+    if length <= 60 and "\t" not in text and (not line.bullet or line.is_bold):
         stripped = text.strip(" \t:.-–—_|*=~#•·")
         bare = _ASIDE.sub("", stripped)
         if bare[:1].isupper() and not re.search(r"\d|[.,;]\s*$|,", bare):
@@ -120,7 +125,7 @@ def _heading_at(document: Document, number: int, line: Line) -> _Heading | None:
                 return _Heading(number, kind, start, start + len(stripped), inline=False)
     inline = None if line.bullet or not _MAY_BE_INLINE.search(text, 0, 50) else _INLINE.match(text)
     if inline:
-        kind = heading_kind(inline["heading"])
+        kind = None if _POST_LABEL.fullmatch(inline["heading"]) else heading_kind(inline["heading"])
         words = inline["heading"].split()
         emphasised = inline["heading"].isupper() or bool(line.bold)
         if kind in _INLINE_KINDS and kind is not None and (emphasised or (len(words) == 1 and ":" in text)):

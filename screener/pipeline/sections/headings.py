@@ -39,7 +39,7 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.SKILLS,
-            r"skills?|skillset|competenc(?:y|ies|e)|proficienc(?:y|ies)|expertise|strengths|technologies|abilities|capabilities|tools|software|aptitude|(?:core|key) qualifications?|specialties|specialities|attributes",
+            r"skills?|skillset|competenc(?:y|ies|e)|proficienc(?:y|ies)|expertise|strengths|technologies|abilities|capabilities|tools|software|systems|applications|tool(?:box|kit)|tech stack|aptitude|(?:core|key) qualifications?|specialties|specialities|attributes",
         ),
         (
             Kind.SUMMARY,
@@ -51,7 +51,7 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.EXPERIENCE,
-            r"experiences?|where i(?:'ve| have)? (?:worked|been|done it)|employment|employer|employers|work history|career history|career|work|history|positions? held|internships?|background|appointments|career (?:progression|path|graph|contour|chronicle|journey|snapshot)|engagements|military service",
+            r"experiences?|where i(?:'ve| have)? (?:worked|been|done it)|employment|employer|employers|work history|career history|career|work|history|positions? held|internships?|background|appointments|career (?:progression|path|graph|contour|chronicle|journey|snapshot)|engagements|military service|(?:earlier|previous|past|other|prior|recent|former|additional|current|early) (?:jobs?|roles?|posts?|positions?)|(?:jobs?|roles?|posts?) held|jobs|working life|exposure|chronology",
         ),
         (Kind.SKILLS, r"highlights|qualifications?|computer|technical"),
         (Kind.PROJECTS, r"projects?|assignments?|case studies"),
@@ -81,7 +81,7 @@ FILLERS = frozenset(
     technical the to tools top total training volunteering with work working years year hard corporate
     leadership languages language known set objective proficiency services service military accounting
     finance financial retail customer community notable chronological earlier post graduate school schools school
-    college university background held job jobs courses course program programs memberships""".split()
+    college university background held job jobs roles posts positions early courses course program programs memberships""".split()
 )
 
 # Words that make a heading of a short line that looks like one, whatever the words beside them.
@@ -103,7 +103,7 @@ SURE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 # One-word headings that are as often an item of a list: they need the look of a heading.
 WEAK = frozenset(
     """training trainings work career history leadership research tools software technologies computer technical
-    community teaching information background bio contact activities assignments conferences papers other
+    community teaching systems applications jobs exposure chronology information background bio contact activities assignments conferences papers other
     articles additional learning studies abilities language links
     portfolio goals goal overview statement license licenses passport
     visa about organization associations certificate certificates presentations publications degree degrees

@@ -168,6 +168,18 @@ def test_headings_in_a_gutter_are_lines_of_their_own() -> None:
     assert lines_of(pdf(draw)) == ["EXPERIENCE", *PROSE[:3], "EDUCATION", *PROSE[:3], "AWARDS", *PROSE[:3]]
 
 
+def test_a_heading_in_a_gutter_can_have_two_lines() -> None:
+    headings = (("Professional", "Experience"), ("Further", "Training"), ("Earlier", "Work"))
+
+    def draw(canvas: Canvas) -> None:
+        for number, heading in enumerate(headings):
+            write(canvas, 50, 72 + 52 * number, *heading, size=8, font="Helvetica-Bold")
+            write(canvas, 170, 72 + 52 * number, *PROSE[:3])
+
+    first, second, third = (" ".join(heading) for heading in headings)
+    assert lines_of(pdf(draw)) == [first, *PROSE[:3], second, *PROSE[:3], third, *PROSE[:3]]
+
+
 def test_labels_beside_single_lines_stay_in_their_rows() -> None:
     rows = [((72, "LANGUAGES"), (200, "French, German")), ((72, "TOOLS"), (200, "Excel, Salesforce"))] * 3
     read = lines_of(pdf(lambda canvas: interleaved(canvas, 72, rows)))

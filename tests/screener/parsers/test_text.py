@@ -94,3 +94,12 @@ def test_any_bytes_give_a_document_or_a_read_error(data: bytes) -> None:
         assert str(error).startswith("cv.bin")  # noqa: PT017 - either outcome is right
     else:
         assert document.text == "\n".join(texts(document))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("✿ Volunteer", "Volunteer"), ("☎\ufe0f 555 0100", "555 0100"), ("✎✎", "✎✎"), ("⌂", "⌂")],
+)
+def test_icons_before_a_text_are_no_part_of_it(written: str, read: str) -> None:
+    line = parse(written.encode(), "cv.txt").lines[0]
+    assert (parse(written.encode(), "cv.txt").text, line.bullet) == (read, False)

@@ -1,0 +1,91 @@
+"""Posts in tables of labels, posts inside posts, and duties that stand apart from the list of posts."""
+
+import pytest
+from posts import positions_of, posts
+
+from skills_taxonomy.terms import Function
+
+TABLE = """EXPERIENCE
+Organization\tDesignation\tPeriod
+Sunrise Paints Ltd\tKey Account Manager\t2015 - 2018
+Goodwill Cements Ltd\tOfficer\t2012 - 2015
+
+"""
+
+
+def test_labels_and_values_by_turns() -> None:
+    assert posts(
+        "Employer\tSunrise Paints Ltd\tFrom\tJan 2013\nPosition\tArea Sales Manager\tTo\tPresent\n- Selling.\n"
+        "Employer\tGoodwill Cements\tFrom\tFeb 2009\nPosition\tSales Officer\tTo\tDec 2012\n- Sold cement."
+    ) == [
+        "Area Sales Manager | Sunrise Paints Ltd | - | 2013-01 – present",
+        "Sales Officer | Goodwill Cements | - | 2009-02 – 2012-12",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["::", "//", "|"])
+def test_parts_between_marks(mark: str) -> None:
+    line = f" {mark} ".join(("Corner Market", "Cashier", "09.2015 - Current"))
+    assert posts(f"{line}\n- Counted the till.") == ["Cashier | Corner Market | - | 2015-09 – present"]
+
+
+def test_posts_told_inside_a_longer_one() -> None:
+    assert posts(
+        "Accountant, Northwind Media, 2009 - 2014\nKept the books.\n"
+        "Various Positions | First Bank | 2003 - 2009\n"
+        "Teller: 2003 to 2005. Cash drawer, deposits, customer service.\n"
+        "Head Teller: 2005 to 2009. Supervised five tellers, ordered cash."
+    ) == [
+        "Accountant | Northwind Media | - | 2009 – 2014",
+        "Teller | First Bank | - | 2003 – 2005",
+        "Head Teller | First Bank | - | 2005 – 2009",
+    ]
+
+
+def test_labels_under_an_organisation_begin_no_section() -> None:
+    assert posts(
+        "ORGANISATION: Sunrise Paints Ltd\nPOSITION HELD: Accountant\nDATE: 2014 - 2016\n- Audits.\n"
+        "ORGANISATION: Goodwill Cements\nPOSITION HELD: Audit Trainee\nDATE: 2012 - 2013\n- Filing."
+    ) == [
+        "Accountant | Sunrise Paints Ltd | - | 2014 – 2016",
+        "Audit Trainee | Goodwill Cements | - | 2012 – 2013",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Earlier Jobs", "Previous Roles", "OTHER POSITIONS", "Roles Held"])
+def test_headings_over_earlier_posts(heading: str) -> None:
+    history = "EXPERIENCE\nAccountant, Northwind Media, 2009 - 2014\n- Kept books.\nSKILLS\nExcel\n"
+    found = positions_of(f"{history}\n**{heading}**\nFront Desk Clerk, Elm Inn, 2007 - 2009")
+    assert [position.title for position in found] == ["Accountant", "Front Desk Clerk"]
+
+
+def test_a_rank_and_a_trade_are_one_title() -> None:
+    assert posts(
+        "1999 to 2003 Petty Officer Third Class, Hull Technician\nUnited States Navy\n- Welding."
+    ) == ["Petty Officer Third Class, Hull Technician | United States Navy | - | 1999 – 2003"]
+
+
+def test_duties_below_the_list_go_to_the_employer_they_stand_under() -> None:
+    manager, officer = positions_of(
+        f"{TABLE}Sunrise Paints Ltd\n- Prospecting, cold calling and new business.\n"
+        "Goodwill Cements Ltd\n- Posted journal entries, bank reconciliation and general ledger."
+    )
+    assert manager.functions == (Function.SALES, Function.ACCOUNT_MANAGEMENT)
+    assert officer.functions == (Function.ACCOUNTING,)
+    assert manager.body is not None
+    assert officer.body is not None
+    assert manager.body.end < officer.body.start
+
+
+def test_duties_without_an_employer_stay_with_the_last_post() -> None:
+    manager, officer = positions_of(f"{TABLE}- Visited dealers in Pune.")
+    assert manager.body is None
+    assert officer.body is not None
+
+
+def test_a_treasurer_of_a_club_is_no_accountant() -> None:
+    work = "Treasurer, {}, 2014 - 2018"
+    (paid,) = positions_of("EXPERIENCE\n" + work.format("Sunrise Paints Ltd"))
+    (club,) = positions_of("VOLUNTEER WORK\n" + work.format("Little League"))
+    assert Function.ACCOUNTING in paid.functions
+    assert club.functions == (Function.OTHER,)
