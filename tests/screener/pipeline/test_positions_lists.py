@@ -15,7 +15,7 @@ Goodwill Cements Ltd\tOfficer\t2012 - 2015
 
 def test_labels_and_values_by_turns() -> None:
     assert posts(
-        "Employer\tSunrise Paints Ltd\tFrom\tJan 2013\nPosition\tArea Sales Manager\tTo\tPresent\n- Selling.\n"
+        "Employer\tSunrise Paints Ltd\tFrom\tJan 2013\nPosition\tArea Sales Manager\tTo\tPresent\n- Sales.\n"
         "Employer\tGoodwill Cements\tFrom\tFeb 2009\nPosition\tSales Officer\tTo\tDec 2012\n- Sold cement."
     ) == [
         "Area Sales Manager | Sunrise Paints Ltd | - | 2013-01 – present",
