@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from screener.document import Document, Line
-from screener.pipeline.sections.headings import FILLERS, RULES, SURE, WEAK
+from screener.pipeline.sections.headings import EXACT, FILLERS, RULES, SURE, WEAK
 from screener.resume import Section, SectionKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
@@ -84,6 +84,8 @@ def heading_kind(text: str) -> SectionKind | None:
     if not 0 < len(words) <= _MAX_WORDS or ("of" in words[1:] and words[0] not in _LISTS_OF):
         return None  # "School of Education" is a name
     phrase = " ".join(words)
+    if phrase.replace(" and ", " ") in EXACT:
+        return EXACT[phrase.replace(" and ", " ")]
     if _ANY_RULE.search(phrase) is None:
         return None
     for kind, pattern in RULES:

@@ -39,7 +39,7 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.SKILLS,
-            r"skills?|skillset|competenc(?:y|ies|e)|proficienc(?:y|ies)|expertise|strengths|technologies|abilities|capabilities|tools|software|systems|applications|tool(?:box|kit)|tech stack|aptitude|(?:core|key) qualifications?|specialties|specialities|attributes",
+            r"skills?|skillset|competenc(?:y|ies|e)|proficienc(?:y|ies)|expertise|strengths|technologies|abilities|capabilities|tools|software|tool(?:box|kit)|tech stack|aptitude|(?:core|key) qualifications?|specialties|specialities|attributes",
         ),
         (
             Kind.SUMMARY,
@@ -68,6 +68,13 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"additional information|additional|miscellaneous|other|information|portfolio|links|research|teaching|leadership|community",
         ),
     )
+)
+
+# Whole headings of words that elsewhere are no part of one: "Computer Information Systems" is a degree's field.
+EXACT: dict[str, Kind] = dict.fromkeys(
+    ("systems", "computer systems", "it systems", "systems software", "systems tools", "applications")
+    + ("software applications", "computer applications", "business systems"),
+    Kind.SKILLS,
 )
 
 # Words that a heading may hold beside those of its rule.

@@ -31,7 +31,7 @@ def under(text: str) -> list[tuple[str, str]]:
             "Experience|Work Experience|PROFESSIONAL EXPERIENCE:|Employment History|Career History|"
             "Employment|Relevant Experience|Sales Experience|EMPLOYMENT RECORD|"
             "Professional Background|Positions Held|Career Progression|Organizational Experience|"
-            "Where I've worked|Internships|Military Service",
+            "Where I've worked|Internships|Military Service|Earlier Jobs|Previous Roles|Other Positions",
         ),
         (SectionKind.VOLUNTEER, "Volunteer Experience|Volunteering|Community Service|Voluntary Work"),
         (
@@ -43,7 +43,7 @@ def under(text: str) -> list[tuple[str, str]]:
             SectionKind.SKILLS,
             "Skills|Technical Skills|Key Skills|Core Competencies|Areas of Expertise|"
             "Skills & Abilities|Skills Summary|IT Skills|Computer Proficiency|Strengths|"
-            "Core Qualifications|Technologies",
+            "Core Qualifications|Technologies|Systems|Systems & Software|Toolbox|Tech Stack",
         ),
         (
             SectionKind.SUMMARY,
@@ -77,6 +77,8 @@ def test_wordings(kind: SectionKind, headings: str) -> None:
         "Marketing",
         "Managed a team",
         "Training new staff",
+        "Computer Information Systems",
+        "Systems Analyst",
         "Experience with Salesforce",
         "Responsible for education",
         "Skilled negotiator",
