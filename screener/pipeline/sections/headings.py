@@ -72,8 +72,10 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 
 # Whole headings of words that elsewhere are no part of one: "Computer Information Systems" is a degree's field.
 EXACT: dict[str, Kind] = dict.fromkeys(
-    ("systems", "computer systems", "it systems", "systems software", "systems tools", "applications")
-    + ("software applications", "computer applications", "business systems"),
+    [
+        *("systems", "computer systems", "it systems", "business systems", "systems software"),
+        *("systems tools", "applications", "software applications", "computer applications"),
+    ],
     Kind.SKILLS,
 )
 
