@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 AS_OF := 2025-06-01
 
-.PHONY: help setup run test check format format-check lint types imports bench examples docs lock hooks clean
+.PHONY: help setup run test fuzz check format format-check lint types imports bench examples docs lock hooks clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -37,6 +37,9 @@ run: $(READY)  ## rank the bundled sample resumes and write out/report.html
 test: $(READY)  ## all tests
 	@$(BIN)/python -m pytest -n auto
 
+fuzz: $(READY)  ## damaged files at random through the parsers, FUZZ_SECONDS=60
+	@PYTHONPATH=.:tests:tests/hostile $(BIN)/python tests/hostile/fuzz.py
+
 check: format-check lint types imports test  ## everything that must hold: format, lint, types, import rules, tests
 
 format: $(READY)  ## rewrite the code in the project's format
@@ -57,6 +60,7 @@ imports: $(READY)  ## who may import whom
 
 bench: $(READY)  ## resumes a second, beside the naive stack
 	@$(BIN)/python -m benchmarks.throughput
+	@$(BIN)/python -m benchmarks.pages
 
 examples: $(READY)  ## write examples/resumes and examples/truth anew
 	@$(BIN)/python -m examples.generate

@@ -9,7 +9,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from api.limits import MANY_FILES, BodyLimit
+from api.limits import ENVELOPE, MANY_FILES, BodyLimit
 from api.parsing import Parser
 from api.problems import ProblemResponse, problem
 from api.routes import assess, health, pages, roles
@@ -17,17 +17,26 @@ from api.security import SecurityHeaders
 from api.web import STATIC
 from screener.batch import ParserPool
 from screener.errors import ScreenerError, TooLarge
+from screener.limits import WorkerLimits
 
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
 
 
-def create_app(pool: ParserPool | None = None, *, host_names: Sequence[str] = LOOPBACK_NAMES) -> FastAPI:
+def create_app(
+    pool: ParserPool | None = None,
+    *,
+    host_names: Sequence[str] = LOOPBACK_NAMES,
+    limits: WorkerLimits | None = None,
+) -> FastAPI:
     """The service. `pool` parses the uploads (default: one worker a CPU) and is closed with it.
+
+    `limits` (see `screener.limits.read_limits`) hold for that default pool, and for the size of requests.
 
     Requests for other host names than `host_names` are refused, so that a page elsewhere that
     rebinds its name to this machine learns nothing.
     """
-    workers = pool or ParserPool()
+    limits = limits or WorkerLimits()
+    workers = pool or ParserPool(limits=limits)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -44,7 +53,8 @@ def create_app(pool: ParserPool | None = None, *, host_names: Sequence[str] = LO
     app.add_exception_handler(ScreenerError, _library_error)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _invalid_request)
-    app.add_middleware(BodyLimit, by_path={"/screenings": MANY_FILES})
+    one_file = limits.file.bytes + ENVELOPE
+    app.add_middleware(BodyLimit, most=one_file, by_path={"/screenings": max(MANY_FILES, one_file)})
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(host_names))
     app.add_middleware(SecurityHeaders)
     return app

@@ -8,7 +8,9 @@ import typer
 from screener.cli import app as library
 from screener.cli import check_own_taxonomy
 from screener.cli import main as run
-from screener.cli.outcome import ExitCode, warn
+from screener.cli.outcome import ExitCode, usage_error, warn
+from screener.errors import SettingsError
+from screener.limits import read_limits
 
 app = typer.Typer(
     help=library.info.help,
@@ -37,11 +39,16 @@ def serve(
         )
         raise typer.Exit(ExitCode.USAGE)
     check_own_taxonomy()
+    try:
+        limits = read_limits()
+    except SettingsError as error:
+        raise typer.Exit(usage_error(error)) from None
     import uvicorn
 
     from api.app import LOOPBACK_NAMES, create_app
 
-    application = create_app(host_names=LOOPBACK_NAMES if _is_loopback(host) else ["*"])
+    names = LOOPBACK_NAMES if _is_loopback(host) else ["*"]
+    application = create_app(host_names=names, limits=limits)
     uvicorn.run(application, host=host, port=port, server_header=False)
 
 

@@ -7,11 +7,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import problem
 from screener.errors import TooLarge
-from screener.parsers import Limits
+from screener.limits import Limits
 
 ENVELOPE = 64 * 1024
 """Bytes that a form may need besides its files."""
 ONE_FILE = Limits().bytes + ENVELOPE
+"""Bytes of the body of a request with one file, unless the limit of a file is set otherwise."""
 MANY_FILES = 100_000_000
 """Bytes of all files of one screening together."""
 

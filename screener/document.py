@@ -137,7 +137,7 @@ class Document:
     pages: tuple[Page, ...]
     findings: tuple[Finding, ...]
     format: str
-    """"pdf", "docx" or "text"."""
+    """"pdf", "docx", "doc", "odt", "rtf", "html", "markdown", "image" or "text"."""
     source: str
     """The file's name as given, for messages; never used to understand the content."""
     sha256: str

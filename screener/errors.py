@@ -2,13 +2,17 @@
 
     ScreenerError
     ├── ReadError            a file could not be read as a document
-    │   ├── UnsupportedFormat    neither PDF, DOCX nor text, whatever its name says
+    │   ├── UnsupportedFormat    none of the formats that can be read, whatever its name says
     │   ├── EmptyFile            no bytes, or no text in any place
     │   ├── EncryptedFile        needs a password
     │   ├── DamagedFile          the format is known, its content is broken
+    │   ├── NoTextLayer          nothing on its pages is text
+    │   ├── NeedsOcr             its pages are pictures, and OCR is not installed
     │   ├── TooLarge             above a limit, which the message names
     │   ├── TimedOut             above a time limit, which the message names
     │   └── ParserCrashed        the worker process that read it died
+    ├── SettingsError        an environment variable has a value that is not allowed
+    ├── WorkerError          a worker process cannot be started
     ├── ProfileError         a role profile is unknown or has mistakes
     └── ExportError          a ranking cannot be written where or as asked
 
@@ -53,6 +57,18 @@ class DamagedFile(ReadError):  # noqa: N818
     code = "damaged_file"
 
 
+class NoTextLayer(ReadError):  # noqa: N818
+    """Nothing on the pages is text. As a finding it has the same code, and the document is empty."""
+
+    code = "no_text_layer"
+
+
+class NeedsOcr(ReadError):  # noqa: N818
+    """The pages are pictures of text, and OCR is not installed. Also the code of a finding."""
+
+    code = "needs_ocr"
+
+
 class TooLarge(ReadError):  # noqa: N818
     """The file is above a limit; the message names it."""
 
@@ -69,6 +85,18 @@ class ParserCrashed(ReadError):  # noqa: N818
     """The worker process that read the file died."""
 
     code = "parser_crashed"
+
+
+class SettingsError(ScreenerError):
+    """An environment variable has a value that is not allowed; the message names it and what is."""
+
+    code = "settings_error"
+
+
+class WorkerError(ScreenerError):
+    """A worker process cannot be started; no file is to blame for that."""
+
+    code = "worker_error"
 
 
 class ProfileError(ScreenerError):

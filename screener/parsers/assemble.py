@@ -3,6 +3,8 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
 
 from screener.document import Document, Finding, Line, Page
 from screener.parsers.cleaning import clean
@@ -10,6 +12,12 @@ from screener.parsers.lines import RawLine
 
 BULLETS = "•▪◦●‣⁃∙·○■□▫►▶➢➤➔❖✓✔✦◆◇★☆⦁⚫➣→»*–—-\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e\uf06c\uf0a8\uf071"
 """Characters that stand before an item of a list."""
+
+_MOST_BOLD = 500
+"""Bold ranges of a line. One with more is made to keep a reader busy: each costs a walk over the line."""
+
+_LONGEST_LINE = 10_000
+"""Characters of a line. A longer one is parted: some steps take the square of its length."""
 
 _BULLET = re.compile(
     rf"^(?:[{re.escape(BULLETS[:-1])}\ue000-\uf8ff-](?=\s)|[•▪●‣■►➢➤❖✓✔\ue000-\uf8ff])[\s•▪●]*"
@@ -35,7 +43,7 @@ def assemble(
     noticed = list(findings)
     offset = 0
     gap = False
-    for raw in lines:
+    for raw in chain.from_iterable(map(_pieces, lines)):
         text, bullet = _without_bullet(raw.text)
         text = clean(text)
         if not bullet:  # a bullet may come to light only after the repair
@@ -50,7 +58,7 @@ def assemble(
             message = f"{source}: only the first {max(0, offset - 1)} characters were read ({limit})"
             noticed.append(Finding("truncated", message, page=raw.page))
             break
-        bold = _moved(raw, text, offset) if raw.bold else ()
+        bold = _moved(raw, text, offset) if 0 < len(raw.bold) <= _MOST_BOLD else ()
         placed.append(
             Line(
                 offset,
@@ -79,6 +87,20 @@ def assemble(
         source=source,
         sha256=hashlib.sha256(data).hexdigest(),
     )
+
+
+def _pieces(raw: RawLine) -> Iterable[RawLine]:
+    """The line, or the lines that an endless one is parted into, at spaces where it has any."""
+    if len(raw.text) <= _LONGEST_LINE:
+        return (raw,)
+    pieces: list[RawLine] = []
+    rest = raw.text
+    while rest:
+        end = len(rest) if len(rest) <= _LONGEST_LINE else rest.rfind(" ", 1, _LONGEST_LINE)
+        end = _LONGEST_LINE if end < 0 else end
+        pieces.append(replace(raw, text=rest[:end], bold=(), gap_above=raw.gap_above and not pieces))
+        rest = rest[end:]
+    return pieces
 
 
 def _without_bullet(text: str) -> tuple[str, bool]:

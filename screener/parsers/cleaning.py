@@ -18,7 +18,7 @@ _LONE_A = re.compile("Â(?![a-zß-ÿA-Z])|(?<=[a-z0-9.,;:)])Â")
 _HYPHENS = re.compile("[-\u00ad]*[\u2010\u2011\ufffe]+")
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\ufff9-\ufffb]")
 _CONTROL = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f]")
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd]")
+_PRIVATE = re.compile("[\ud800-\uf8ff\U000f0000-\U0010ffff\ufffd]")
 # Ligatures, full-width forms, wide spaces, mathematical letters, numbers in brackets; not ™, ½ or ².
 _COMPATIBLE = re.compile(
     "[\ufb00-\ufb06\uff01-\uff5e\uffe0-\uffe6\u3000\u2000-\u200a\u202f\u205f\u00a0\u1680\U0001d400-\U0001d7ff"

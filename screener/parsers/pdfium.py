@@ -113,12 +113,12 @@ def page_text(textpage: Any, count: int) -> str:
     """The characters of a page, exactly `count` of them."""
     buffer = ctypes.create_string_buffer(2 * count + 2)
     pdfium.FPDFText_GetText(textpage, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
-    text = buffer.raw[: 2 * count].decode("utf-16-le", "surrogatepass")
+    text = buffer.raw[: 2 * count].decode("utf-16-le", "replace")
     if len(text) == count and "\0" not in text:
         return text
     # Characters beyond the basic plane, or left out of the text: ask for one at a time.
     codes = map(_unicode, repeat(address(textpage)), range(count))
-    return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
+    return "".join(chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes)
 
 
 _channels = (ctypes.c_uint * 4)()

@@ -8,6 +8,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _HEADING = re.compile(r"^(?:heading|überschrift|titre|título)\s*([1-9])$", re.IGNORECASE)
 _LIST = re.compile(r"^list (?:bullet|number)", re.IGNORECASE)
+_ENDLESS = 1e7
 _FALSE = frozenset({"0", "false", "off", "none"})
 
 
@@ -26,6 +27,16 @@ class Style:
     after: float = 0.0
 
 
+def heading_level(name: str) -> int | None:
+    """The level of a heading style by its name.
+
+    >>> heading_level("Heading 2")
+    2
+    """
+    match = _HEADING.match(name)
+    return None if match is None else int(match[1])
+
+
 def value(element: Any) -> str | None:
     """The `w:val` of an element."""
     return None if element is None else element.get(f"{W}val")
@@ -37,10 +48,12 @@ def switched_on(element: Any) -> bool:
 
 
 def number(text: str | None) -> float | None:
+    """The number, unless it is none or too large for any page."""
     try:
-        return float(text) if text is not None else None
+        found = float(text) if text is not None else None
     except ValueError:
         return None
+    return found if found is not None and abs(found) < _ENDLESS else None
 
 
 def with_run(style: Style, properties: Any) -> Style:
@@ -109,20 +122,20 @@ class Styles:
 
     def paragraph(self, name: str | None) -> Style:
         """The style of paragraphs that name it; the default style for an unknown name."""
-        if name is None or name not in self._elements:
-            return self.normal
-        if name not in self._resolved:
-            self._resolved[name] = self.normal  # an end for styles based on themselves
-            element = self._elements[name]
-            style = self.paragraph(value(element.find(f"{W}basedOn")))
+        chain: dict[str, Any] = {}  # a loop, for more styles may stand on each other than calls can nest
+        while name in self._elements and name not in self._resolved and name not in chain:
+            chain[name] = self._elements[name]
+            name = value(chain[name].find(f"{W}basedOn"))
+        style = self._resolved.get(name or "", self.normal)
+        for name, element in reversed(chain.items()):
             title = value(element.find(f"{W}name")) or name
-            if (match := _HEADING.match(title)) is not None:
-                style = replace(style, heading=int(match[1]))
+            if (level := heading_level(title)) is not None:
+                style = replace(style, heading=level)
             if _LIST.match(title):
                 style = replace(style, bullet=True)
             style = with_paragraph(style, element.find(f"{W}pPr"))
-            self._resolved[name] = with_run(style, element.find(f"{W}rPr"))
-        return self._resolved[name]
+            style = self._resolved[name] = with_run(style, element.find(f"{W}rPr"))
+        return style
 
     def character(self, style: Style, name: str | None) -> Style:
         """The style with a character style laid over it."""

@@ -29,11 +29,14 @@ _BULLET = re.compile(r"(?:[-*+–]|o)\s+(?=\S)")
 _RULE = re.compile(r"[-=_*~#\s]{3,}$")
 _WESTERN = frozenset("ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿœŒŠšŽž–—‘’‚“”„•…€£©®™°·§½¼²³\xa0")
 _SAMPLE = 65_536
+_MAC = re.compile(rb"(?<=[a-z])[\x87\x88\x8d-\x90\x9f\xd5](?=[a-z])")
+"""á à ç é è ê ü and the apostrophe of old Macintosh texts, which no other code page has inside words."""
+_WINDOWS = re.compile(rb"(?<=[a-z])[\x92\xe0-\xff](?=[a-z])|[\x91\x93](?=[A-Za-z])")
 
 
 def read_text(data: bytes, source: str, limits: Limits) -> Document:
     """Read plain text. Raises EmptyFile where there is nothing but white space."""
-    text = _decode(data, source)
+    text = decode(data, source)
     document = assemble(
         _lines(text), (Page(1),), (), format="text", source=source, data=data, characters=limits.characters
     )
@@ -42,19 +45,38 @@ def read_text(data: bytes, source: str, limits: Limits) -> Document:
     return document
 
 
-def _decode(data: bytes, source: str) -> str:
+def decode(data: bytes, source: str, declared: str | None = None) -> str:
+    """The text in bytes of any encoding: by its mark, as `declared` if that fits, or else by a guess.
+
+    Raises DamagedFile where a byte-order mark is not true.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError as error:
                 raise DamagedFile(f"{source}: the file says it is {encoding} but is not ({error})") from error
-    if b"\0" in data[:4096]:
-        return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
+    if b"\0" in data[:4096] and (bare := _bare_utf16(data[:4096])) is not None:
+        return data.decode(bare, "replace")
+    for name in ("utf-8", *((declared,) if declared else ())):
+        try:
+            return data.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return _guessed(data)
+
+
+def _bare_utf16(sample: bytes) -> str | None:
+    """UTF-16 without a mark: in Western text every second byte is zero, and hardly any other."""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) < 0.2 * len(sample) or min(even, odd) > 0.1 * max(even, odd):
+        return None  # stray zeros
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _guessed(data: bytes) -> str:
+    if len(_MAC.findall(data)) > len(_WINDOWS.findall(data)):
+        return data.decode("mac-roman")
     western = data.decode("cp1252", "replace")
     odd = [character for character in western if character > "\x7f"]
     # Few letters with accents among plain ones: too little to guess from, and nearly always this.

@@ -80,7 +80,7 @@ def test_assess_blind(client: TestClient) -> None:
     [
         (b"", "empty_file", 422),
         (pdf(STRONG)[:200], "damaged_file", 422),
-        (b"\x89PNG\r\n\x1a\n" + bytes(200), "unsupported_format", 422),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), "damaged_file", 422),
     ],
 )
 def test_an_unreadable_file_is_a_problem(client: TestClient, data: bytes, code: str, status: int) -> None:

@@ -1,8 +1,7 @@
 import os
-import resource
-import signal
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -10,11 +9,10 @@ from typing import Any
 import pytest
 from sample_resumes import STRONG, pdf
 
-from screener import batch
 from screener.assessment import Failure
-from screener.batch import LARGEST_CHUNK, Outcome, ParserPool, open_workers, parse_file
+from screener.batch import FILES_AHEAD, LARGEST_CHUNK, Outcome, ParserPool, parse_chunk, parse_file
 from screener.folder import ResumeFile
-from screener.parsers import Limits
+from screener.limits import Limits, WorkerLimits
 from screener.screening import ParsedResume
 
 
@@ -32,18 +30,26 @@ def _echo_or_die(files: Sequence[ResumeFile]) -> list[Outcome]:
     return _echo(files)
 
 
-def _hang_in_time_limit(files: Sequence[ResumeFile]) -> list[Outcome]:
-    if any(file.source == "endless" for file in files):
-        with batch._alarm(0.01):
-            Event().wait()
+def _misbehave(files: Sequence[ResumeFile]) -> list[Outcome]:
+    """Do what the name of a file says."""
+    for file in files:
+        match file.source:
+            case "hang":
+                Event().wait()
+            case "spin":
+                while True:
+                    pass
+            case "die":
+                os._exit(11)
+            case "break":
+                os.abort()
+            case _:
+                continue
     return _echo(files)
 
 
-def _probe(files: Sequence[ResumeFile]) -> list[Outcome]:
-    """What holds in a worker, as the message of a failure."""
-    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
-    memory, _ = resource.getrlimit(resource.RLIMIT_AS)
-    return [Failure("probe", "probe", f"{ignored} {memory} {batch._seconds_a_file}") for _ in files]
+def _no_memory(data: bytes, source: str, limits: Limits) -> Outcome:
+    raise MemoryError
 
 
 def _threads(opened: list[int]) -> Callable[[int], Executor]:
@@ -72,8 +78,8 @@ def test_only_a_few_chunks_are_under_way_at_once() -> None:
     files = _named(*map(str, range(10_000)))
     with ParserPool(1, open_executor=_threads([]), work=work) as pool:
         next(iter(pool.parse(files)))
-    # The first outcome is given out before a fourth chunk is sent on its way.
-    assert len(seen) <= batch.CHUNKS_AHEAD * LARGEST_CHUNK
+    # The first outcome is given out before another chunk is sent on its way.
+    assert len(seen) <= FILES_AHEAD
 
 
 def test_chunks_are_small_for_few_files_and_bounded_for_many() -> None:
@@ -96,18 +102,77 @@ def test_a_deadly_file_costs_only_itself() -> None:
     assert again == [Failure("calm", "echo", "1")]
 
 
-def test_workers_have_limits_and_ignore_ctrl_c() -> None:
-    with ParserPool(1, work=_probe) as pool:
-        [probed] = pool.parse(_named("a"))
-    assert probed == Failure("probe", "probe", f"True {batch.MEMORY_A_WORKER} {batch.SECONDS_A_FILE}")
-    assert batch._seconds_a_file is None
+def _pool_of_the_standard_library(workers: int) -> Executor:
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
-def test_a_file_above_the_time_limit_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "SECONDS_A_FILE", 0)  # how the parent tells a time-out from a crash
-    with ParserPool(1, work=_hang_in_time_limit) as pool:
-        outcomes = list(pool.parse(_named("a", "endless", "b")))
-    assert [outcome.code for outcome in outcomes] == ["echo", "timed_out", "echo"]  # type: ignore[union-attr]
+def test_a_deadly_file_costs_only_itself_on_another_executor_too() -> None:
+    names = ["a", "b", "deadly", "c"]
+    with ParserPool(1, open_executor=_pool_of_the_standard_library, work=_echo_or_die) as pool:
+        outcomes = list(pool.parse(_named(*names)))
+    assert [outcome.code for outcome in outcomes if isinstance(outcome, Failure)] == [
+        "echo",
+        "echo",
+        "parser_crashed",
+        "echo",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "seconds", "code", "reason"),
+    [
+        ("hang", 2, "timed_out", "hang: reading it took longer than the limit of 2 seconds"),
+        (
+            "spin",
+            60,
+            "timed_out",
+            "spin: reading it took longer than the limit of 1 seconds of processor time",
+        ),
+        ("die", 60, "parser_crashed", "die: the worker process that read it died (exit code 11)"),
+        ("break", 60, "parser_crashed", "break: the worker process that read it died (SIGABRT)"),
+    ],
+)
+def test_a_file_that_takes_its_worker_along_is_named_with_the_reason(
+    name: str, seconds: int, code: str, reason: str
+) -> None:
+    with ParserPool(1, limits=WorkerLimits(seconds=seconds, processor_seconds=1), work=_misbehave) as pool:
+        outcomes = list(pool.parse(_named("a", name, "b")))
+    assert outcomes == [Failure("a", "echo", "1"), Failure(name, code, reason), Failure("b", "echo", "1")]
+
+
+def test_the_limits_of_a_file_reach_the_workers(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("Jane Doe\n" * 200)
+    limits = WorkerLimits(Limits(bytes=1_700, characters=1_000))
+    with ParserPool(1, limits=limits) as pool:
+        short, long = pool.parse(
+            [ResumeFile("short.txt", path.read_bytes()[:1_500]), ResumeFile("long.txt", path)]
+        )
+    assert isinstance(short, ParsedResume)
+    assert [finding.code for finding in short.document.findings] == ["truncated"]
+    assert isinstance(long, Failure)
+    assert long.message == "long.txt: the file has 1800 bytes (limit 1700 bytes)"
+
+
+def test_a_file_that_needs_too_much_memory_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("screener.batch.try_parse_resume", _no_memory)
+    monkeypatch.setattr("screener.batch.memory_limit", lambda: 1000)
+    outcome = parse_file(ResumeFile("a.pdf", b"%PDF"))
+    message = "a.pdf: reading it needs more memory than the limit of 1000 bytes"
+    assert outcome == Failure("a.pdf", "too_large", message)
+
+
+def test_without_workers_files_are_read_here() -> None:
+    seen = []
+
+    def work(files: Sequence[ResumeFile]) -> list[Outcome]:
+        seen.append(os.getpid())
+        return parse_chunk(files)
+
+    with ParserPool(0, work=work) as pool:
+        [outcome] = pool.parse([ResumeFile("a.txt", STRONG.encode())])
+    assert isinstance(outcome, ParsedResume)
+    assert seen == [os.getpid()]
 
 
 def test_real_files_through_real_workers(tmp_path: Path) -> None:
@@ -130,7 +195,7 @@ def test_real_files_through_real_workers(tmp_path: Path) -> None:
 
 
 def test_an_error_nobody_foresaw_costs_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(data: bytes, source: str) -> Outcome:
+    def broken(data: bytes, source: str, limits: Limits) -> Outcome:
         raise KeyError("stage")
 
     monkeypatch.setattr("screener.batch.try_parse_resume", broken)
@@ -196,8 +261,3 @@ def test_what_is_done_survives_an_interrupt() -> None:
 def test_workers_must_not_be_negative() -> None:
     with pytest.raises(ValueError, match="-1"):
         ParserPool(-1)
-
-
-def test_open_workers_starts_nothing_by_itself() -> None:
-    executor = open_workers(2)
-    executor.shutdown()

@@ -23,22 +23,26 @@ def test_format_is_told_from_content_whatever_the_name_says() -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"\x89PNG\r\n\x1a\n" + bytes(50), "PNG image"),
-        (b"\xff\xd8\xff\xe0" + bytes(50), "JPEG image"),
         (b"BM" + bytes(range(256)), "bitmap image"),
         (b"GIF89a" + bytes(50), "GIF image"),
-        (b"RIFF\x00\x00\x00\x00WEBP" + bytes(9), "WebP image"),
-        (b"{\\rtf1\\ansi Jane}", "RTF document"),
-        (b"<!DOCTYPE html><html><p>Jane</p></html>", "HTML page"),
         (b'<?xml version="1.0"?><resume/>', "XML file"),
         (b"%!PS-Adobe-3.0 Jane", "PostScript"),
         (zipped({"xl/workbook.xml": b"<x/>"}), "Excel workbook"),
         (zipped({"ppt/presentation.xml": b"<x/>"}), "PowerPoint presentation"),
-        (zipped({"content.xml": b"<x/>"}), "OpenDocument"),
+        (zipped({"content.xml": b"<x/>"}), "OpenDocument file other than a text"),
+        (
+            b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>',
+            "Word document saved as one XML file",
+        ),
+        (
+            b'<?xml version="1.0"?>\n<pkg:package xmlns:pkg="x"></pkg:package>',
+            "Word document saved as one XML file",
+        ),
+        ('<?xml version="1.0"?><resume/>'.encode("utf-16"), "XML file"),
         (zipped({"cv.txt": b"Jane"}), "ZIP archive"),
-        (OLE + bytes(100) + "WordDocument".encode("utf-16-le"), r"old binary format \(\.doc\)"),
-        (OLE + bytes(100) + "Workbook".encode("utf-16-le"), r"old binary format \(\.xls\)"),
-        (OLE + bytes(100), "old binary format"),
+        (OLE + bytes(600) + "Workbook".encode("utf-16-le"), r"old binary format \(\.xls\)"),
+        (OLE + bytes(600) + "PowerPoint Document".encode("utf-16-le"), r"old binary format \(\.ppt\)"),
+        (OLE + bytes(2000), "old binary format"),
         (bytes(range(256)) * 4, "binary data"),
         (b"\x00\x01\x02", "binary data"),
     ],
@@ -46,6 +50,42 @@ def test_format_is_told_from_content_whatever_the_name_says() -> None:
 def test_other_formats_are_refused_by_their_own_name(data: bytes, what: str) -> None:
     with pytest.raises(UnsupportedFormat, match=rf"^cv\.pdf: .*{what}"):
         parse(data, "cv.pdf")
+
+
+@pytest.mark.parametrize(
+    ("data", "format"),
+    [
+        (b"{\\rtf1\\ansi Jane}", "rtf"),
+        (b"\xef\xbb\xbf\r\n{\\rtf Jane}", "rtf"),
+        (b"<!DOCTYPE html><html><p>Jane</p></html>", "html"),
+        (b"\n <!-- saved --><TABLE><tr><td>Jane</table>", "html"),
+        (b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"></html>', "html"),
+        (b"<html><p>Jane</p>".decode().encode("utf-16"), "html"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x", "html"),
+        (zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}), "odt"),
+        (b'<?xml version="1.0"?><office:document office:mimetype="x.opendocument.text"/>', "odt"),
+        (OLE + bytes(100) + "WordDocument".encode("utf-16-le"), "doc"),
+        (b"# Jane\n\n## Skills\n\n* **Excel**\n* **SAP**\n", "markdown"),
+        (b"Jane Doe\nSkills: <html>, <div> and CSS\n", "text"),
+        (b"Subject: Application\nContent-Type: text/plain\n\nJane", "text"),
+        (b"<jane@example.com> Jane Doe", "text"),
+        (b"{Jane} \\rtf", "text"),
+    ],
+)
+def test_formats_that_are_texts_or_archives(data: bytes, format: str) -> None:
+    assert sniff(data, "cv.pdf") == format
+
+
+def test_the_refusal_names_what_can_be_read() -> None:
+    with pytest.raises(UnsupportedFormat) as error:
+        parse(b"GIF89a" + bytes(50), "cv.gif")
+    for name in ("PDF", "DOCX", "DOC,", "ODT", "RTF", "HTML", "Markdown", "plain text"):
+        assert name in str(error.value)
+
+
+def test_old_office_file_cut_short_is_damaged() -> None:
+    with pytest.raises(DamagedFile, match=r"cv\.doc.*cut short"):
+        parse(OLE + bytes(100), "cv.doc")
 
 
 @pytest.mark.parametrize("text", [b"BM Group, Leeds", b"MZ Trading, York", b"II* Jane"])

@@ -18,6 +18,54 @@ def test_encodings(encoding: str) -> None:
     assert texts(document) == written.splitlines()
 
 
+WESTERN = (
+    "Müller’s résumé at the café – naïve “key” clients\nManaged twelve accounts in the north of England\n" * 3
+)
+RUSSIAN = "Иван Петров\nМенеджер по работе с клиентами\nОпыт работы: ООО Ромашка, продажи и переговоры\n" * 3
+CHINESE = "张伟\n客户经理\n工作经验 北京科技有限公司 2012年至2015年 负责重点客户的销售和管理\n" * 3
+JAPANESE = (
+    "山田太郎\n営業マネージャー\n職務経歴 東京商事株式会社 2012年から2015年まで主要顧客の管理を担当\n" * 3
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "encoding"),
+    [
+        (WESTERN, "mac-roman"),
+        (WESTERN, "cp1252"),
+        ("Muller\nnaïve résumé\n" + "Managed key accounts in the north of England\n" * 9, "mac-roman"),
+        ("Jose\nnaïve résumé\n" + "Managed key accounts in the north of England\n" * 9, "latin-1"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "utf-16"),
+        (CHINESE, "gb18030"),
+        (CHINESE, "utf-16"),
+        (JAPANESE, "shift-jis"),
+        (JAPANESE, "euc-jp"),
+    ],
+)
+def test_encodings_without_a_mark_are_guessed(written: str, encoding: str) -> None:
+    assert texts(parse(written.encode(encoding), "cv.txt")) == written.splitlines()
+
+
+def test_text_that_was_decoded_wrongly_is_repaired() -> None:
+    broken = "José – “key clients”".encode().decode("cp1252", "replace").replace("\ufffd", "\x9d")
+    assert parse(f"{broken}\nLeeds\n".encode(), "cv.txt").text == "José – “key clients”\nLeeds"
+
+
+def test_form_feeds_part_lines_and_zeros_are_no_text() -> None:
+    body = b"Jane Doe\fSkills: Excel" + b"\nManaged key accounts" * 20
+    document = parse(body.replace(b"Jane Doe", b"Jane\0Doe") + b"\0" * 600, "cv.txt")
+    assert texts(document)[:2] == ["Jane Doe", "Skills: Excel"]
+    assert "\0" not in document.text
+
+
+def test_a_paragraph_on_one_long_line_stays_one_line() -> None:
+    long = "Managed twelve key accounts. " * 60
+    document = parse(("Jane Doe\n" + long + "\nLeeds").encode(), "cv.txt")
+    assert texts(document) == ["Jane Doe", long.strip(), "Leeds"]
+
+
 def test_lists_tables_headings_and_gaps() -> None:
     written = (
         "# Jane Doe\n"
