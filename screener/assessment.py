@@ -33,12 +33,29 @@ class Band(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Shortfall:
+    """How much more would meet a criterion: months of experience, or a number of `choices`.
+
+    Months are counted by the shortest reading of the dates, so that they are surely enough. `choices`
+    are the ids not yet met, of which `amount` more are asked; for experience, a degree and an achievement
+    there are none.
+
+    >>> Shortfall(1, ("excel", "crm")).choices
+    ('excel', 'crm')
+    """
+
+    amount: int
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionResult:
     """The judgement on one criterion.
 
-    `points` never exceeds `max_points`; both have one decimal. `parts` are the options of an any_of:
-    their points are shown for comparison, and only the best one's count. Every result with points
-    above 0 has evidence.
+    `points` never exceeds `max_points`; both have one decimal. `parts` are the options of an any_of or of
+    a degree with experience in its place: their points are shown for comparison, and only the best one's
+    count. Those of an all_of add up. Every result with points above 0 has evidence. `shortfall` is None
+    where the criterion is met, and where it has parts.
 
     >>> CriterionResult("degree", "Degree", "degree", True, Verdict.NOT_FOUND, Decimal("0.0"),
     ...                 Decimal("20.0"), "No degree is named.").verdict.value
@@ -55,6 +72,7 @@ class CriterionResult:
     reason: str
     evidence: tuple[Evidence, ...] = ()
     parts: tuple["CriterionResult", ...] = ()
+    shortfall: Shortfall | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +91,46 @@ class ClaimCheck:
     low: int
     high: int
     exceeds: bool
+
+
+class Reliability(StrEnum):
+    """How far the facts of a resume can be relied on, best first."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """How well the resume could be read and understood; it never changes points or places.
+
+    `reasons` are sentences, the weightiest first; without any the level is high.
+
+    >>> Confidence().level.value
+    'high'
+    """
+
+    level: Reliability = Reliability.HIGH
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementCount:
+    """The required criteria of a profile, counted apart from the points.
+
+    >>> str(RequirementCount(asked=3, met=2, borderline=1))
+    '2 of 3 requirements met, 1 borderline'
+    """
+
+    asked: int
+    met: int
+    borderline: int
+
+    def __str__(self) -> str:
+        noun = "requirement" if self.asked == 1 else "requirements"
+        borderline = f", {self.borderline} borderline" if self.borderline else ""
+        return f"{self.met} of {self.asked} {noun} met{borderline}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +155,26 @@ class Assessment:
     findings: tuple[Finding, ...] = ()
     claims: tuple[ClaimCheck, ...] = ()
     """Years that the resume states in words: for reading, they earn no points."""
+    confidence: Confidence = Confidence()
+
+    @property
+    def requirements(self) -> RequirementCount:
+        verdicts = [result.verdict for result in self.results if result.required]
+        return RequirementCount(
+            len(verdicts), verdicts.count(Verdict.MET), verdicts.count(Verdict.BORDERLINE)
+        )
+
+    @property
+    def standing(self) -> str:
+        """The band in words, with what is missing.
+
+        >>> day, none = date(2020, 1, 1), Decimal("0.0")
+        >>> Assessment("ab12", "role", 1, day, none, Band.NOT_SHOWN, (), ("Degree",)).standing
+        'does not show the required: Degree'
+        """
+        if self.band is Band.NOT_SHOWN:
+            return f"does not show the required: {'; '.join(self.missing)}"
+        return self.band.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,25 +10,34 @@ from decimal import ROUND_HALF_UP, Decimal
 from screener.assessment import ClaimCheck
 from screener.document import Finding
 from screener.resume import ExperienceClaim, PartialDate, Position, Resume
-from screener.timeline import Experience, experience_of
+from screener.timeline import Experience, Timeline
 from skills_taxonomy.terms import Function
 
 TOLERANCE = 12
 """Months that a claim may be above the longest reading of the dates: people round."""
 
 
-def findings_as_of(resume: Resume, as_of: date) -> tuple[Finding, ...]:
+def findings_as_of(
+    resume: Resume, as_of: date, checks: tuple[ClaimCheck, ...] | None = None
+) -> tuple[Finding, ...]:
     """The findings of reading the resume, and those that depend on the day.
+
+    `checks` are those of `check_claims` where they are at hand.
 
     These are "future_dates" for a post that begins after `as_of`, and "claim_exceeds_history" for a
     claim above what the dates of the posts show.
     """
-    return (*resume.findings, *_future_dates(resume, as_of), *_exceeding(check_claims(resume, as_of)))
+    if checks is None:
+        checks = check_claims(resume, as_of)
+    return (*resume.findings, *_future_dates(resume, as_of), *_exceeding(checks))
 
 
 def check_claims(resume: Resume, as_of: date) -> tuple[ClaimCheck, ...]:
     """Every claim beside the experience that the posts show for it."""
-    return tuple(_check(claim, resume, as_of) for claim in resume.claims)
+    if not resume.claims:
+        return ()
+    timeline = Timeline(resume.positions, as_of)
+    return tuple(_check(claim, resume, timeline) for claim in resume.claims)
 
 
 def shown_text(check: ClaimCheck) -> str:
@@ -41,13 +50,13 @@ def shown_text(check: ClaimCheck) -> str:
     return f"{high} years" if low == high else f"{low}–{high} years"
 
 
-def _check(claim: ExperienceClaim, resume: Resume, as_of: date) -> ClaimCheck:
-    found = _experience(claim.function, resume, as_of)
+def _check(claim: ExperienceClaim, resume: Resume, timeline: Timeline) -> ClaimCheck:
+    found = _experience(claim.function, resume, timeline)
     exceeds = claim.years * 12 - found.high > TOLERANCE
     return ClaimCheck(claim, found.months, found.low, found.high, exceeds)
 
 
-def _experience(function: Function | None, resume: Resume, as_of: date) -> Experience:
+def _experience(function: Function | None, resume: Resume, timeline: Timeline) -> Experience:
     """What the posts show of a function; of everything where it is None."""
     posts = [
         index
@@ -56,7 +65,7 @@ def _experience(function: Function | None, resume: Resume, as_of: date) -> Exper
         or function in post.functions
         or (function is Function.MANAGEMENT and post.leads_people)
     ]
-    return experience_of(posts, resume.positions, as_of)
+    return timeline.experience(posts)
 
 
 def _exceeding(checks: tuple[ClaimCheck, ...]) -> Iterator[Finding]:

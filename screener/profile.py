@@ -4,160 +4,118 @@ A profile separates what is required from what is preferred. Weights are any pos
 scorer turns them into points out of 100.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from screener.criteria import (
+    CHECK_IDS,
+    AllOfCriterion,
+    AnyOfCriterion,
+    Criterion,
+    ExperienceCriterion,
+)
 from screener.errors import ProfileError
-from screener.profile_yaml import mistakes_in, read_yaml, tell
-from screener.resume import SkillStrength
-from skills_taxonomy.certifications import load_certifications
-from skills_taxonomy.skills import load_skills
-from skills_taxonomy.terms import DegreeLevel, FieldGroup, Function
+from screener.profile_yaml import Path as PathInFile
+from screener.profile_yaml import mistakes_in, path_text, read_yaml, tell
 from skills_taxonomy.yaml_lines import LinedYaml
 
-Years = Annotated[Decimal, Field(ge=0, le=100, decimal_places=4)]
-Weight = Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=6)]
-Share = Annotated[Decimal, Field(ge=0, le=1, decimal_places=4)]
+DEEPEST = 4
+"""Levels of any_of and all_of inside each other that a profile may have."""
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _CriterionBase(_Model):
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-    label: Annotated[str, Field(min_length=1)]
-    weight: Weight = Decimal(1)
-    required: bool = False
-
-
-class ExperienceCriterion(_CriterionBase):
-    """Years in any of `functions`, overlaps counted once.
-
-    Full points at `ideal_years` (default: `minimum_years`), a share below it. With `minimum_years` 0
-    there is only the ideal.
-
-    >>> ExperienceCriterion(id="sales", label="Sales", kind="experience",
-    ...                     functions=(Function.SALES,), minimum_years=Decimal(5)).count_internships
-    True
-    """
-
-    kind: Literal["experience"]
-    functions: Annotated[tuple[Function, ...], Field(min_length=1)]
-    minimum_years: Years
-    ideal_years: Annotated[Years, Field(gt=0)] | None = None
-    count_internships: bool = True
-    """Whether internships and formal training programmes count."""
-    leads_people: bool = False
-    """Count only posts that lead people."""
-
-    @model_validator(mode="after")
-    def _ideal_above_minimum(self) -> Self:
-        if self.ideal_years is not None and self.ideal_years < self.minimum_years:
-            raise ValueError("ideal_years is below minimum_years")
-        if self.ideal_years is None and self.minimum_years == 0:
-            raise ValueError("minimum_years is 0: give ideal_years, or drop the criterion")
-        return self
-
-
-class FieldPreference(_Model):
-    """How well some fields of study fit, as a share of the criterion's points (1 is best)."""
-
-    groups: Annotated[tuple[FieldGroup, ...], Field(min_length=1)]
-    fit: Annotated[Share, Field(gt=0)]
-
-
-class DegreeCriterion(_CriterionBase):
-    """A degree of at least `level`, and how well its field fits.
-
-    `other_fields` is the fit of a field that no preference names, and of a degree without a field;
-    0 means that other fields do not count. Without `fields`, every field fits.
-    """
-
-    kind: Literal["degree"]
-    level: DegreeLevel
-    fields: tuple[FieldPreference, ...] = ()
-    other_fields: Share = Decimal("0.5")
-
-
-class SkillCriterion(_CriterionBase):
-    """One or more of `skills` (ids of the taxonomy). Full points at `at_least` of them."""
-
-    kind: Literal["skill"]
-    skills: Annotated[tuple[str, ...], Field(min_length=1)]
-    at_least: Annotated[int, Field(ge=1)] = 1
-    strength: SkillStrength | None = None
-    """`explicit`: count only skills that the resume names."""
-
-    @model_validator(mode="after")
-    def _enough_skills(self) -> Self:
-        if self.at_least > len(self.skills):
-            raise ValueError(f"at_least is {self.at_least}, but only {len(self.skills)} skills are listed")
-        return self
-
-
-class CertificationCriterion(_CriterionBase):
-    """Any one of `certifications` (ids of the taxonomy), held rather than in progress."""
-
-    kind: Literal["certification"]
-    certifications: Annotated[tuple[str, ...], Field(min_length=1)]
-
-
-class AnyOfCriterion(_CriterionBase):
-    """Met when any of `options` is; its points are those of the best option.
-
-    The options stand for the whole criterion: their own `weight` and `required` have no effect.
-    """
-
-    kind: Literal["any_of"]
-    options: Annotated[tuple["Criterion", ...], Field(min_length=2)]
-
-
-Criterion = Annotated[
-    ExperienceCriterion | DegreeCriterion | SkillCriterion | CertificationCriterion | AnyOfCriterion,
-    Field(discriminator="kind"),
-]
-
-
-class RoleProfile(_Model):
+class RoleProfile(BaseModel):
     """A role to screen for.
 
-    `sources` says where the figures come from, for the recruiter who has to defend them.
+    `sources` says where the figures come from, for the recruiter who has to defend them. `adjustments`
+    says what was changed for one ranking (see `adjusted`), so that its points can be explained.
     """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     title: str
     version: Annotated[int, Field(ge=1)] = 1
     summary: str
     sources: tuple[str, ...] = ()
+    adjustments: tuple[str, ...] = ()
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _usable(self) -> Self:
-        ids = [criterion.id for criterion in self.every_criterion()]
-        twice = sorted({name for name in ids if ids.count(name) > 1})
+        twice = _twice(criterion.id for criterion in self.every_criterion())
         if twice:
-            raise ValueError(f"criterion ids must differ: {', '.join(twice)}")
+            raise ValueError(f"{_SAME_IDS}: {', '.join(twice)}")
         if sum(criterion.weight for criterion in self.criteria) <= 0:
             raise ValueError("at least one criterion needs a weight above 0")
+        for path, criterion in self.placed():
+            if path.count("options") == DEEPEST and isinstance(criterion, AnyOfCriterion | AllOfCriterion):
+                raise ValueError(f"{criterion.id}: any_of and all_of are nested deeper than {DEEPEST} levels")
         return self
 
     def every_criterion(self) -> Iterator[Criterion]:
-        """All criteria, with the options inside any_of after their parent."""
-        stack = list(reversed(self.criteria))
-        while stack:
-            criterion = stack.pop()
-            yield criterion
-            if isinstance(criterion, AnyOfCriterion):
-                stack.extend(reversed(criterion.options))
+        """All criteria, with the options of any_of and all_of after their parent."""
+        return (criterion for _, criterion in self.placed())
+
+    def placed(self) -> Iterator[tuple[PathInFile, Criterion]]:
+        """All criteria as `every_criterion`, each with its path in the profile's file."""
+        return _placed(self.criteria, ("criteria",))
+
+    def adjusted(
+        self,
+        weights: Mapping[str, Decimal] | None = None,
+        minimum_years: Mapping[str, Decimal] | None = None,
+    ) -> Self:
+        """This profile with other weights or minimum years, by id of the criterion, for a ranking anew.
+
+        An ideal below the new minimum becomes the minimum. Raises ProfileError with every mistake: an id
+        that the profile does not have, years of a criterion that asks none, a figure out of bounds.
+        """
+        known = {criterion.id: criterion for criterion in self.every_criterion()}
+        top = {criterion.id for criterion in self.criteria}
+        changes: dict[str, dict[str, Decimal]] = {}
+        mistakes: list[str] = []
+        for name, weight in (weights or {}).items():
+            if name not in top:
+                mistakes.append(f"{name}: {self.id} has no criterion of this id with a weight")
+            changes.setdefault(name, {})["weight"] = weight
+        for name, years in (minimum_years or {}).items():
+            criterion = known.get(name)
+            if not isinstance(criterion, ExperienceCriterion):
+                mistakes.append(f"{name}: {self.id} has no experience criterion of this id")
+                continue
+            changes.setdefault(name, {})["minimum_years"] = years
+            if criterion.ideal_years is not None and criterion.ideal_years < years:
+                changes[name]["ideal_years"] = years
+        if mistakes:
+            raise _mistaken(self.id, tuple(mistakes))
+        data = self.model_dump(exclude_unset=True)
+        _apply(data["criteria"], changes)
+        told = tuple(
+            f"{name}: {key} {getattr(known[name], key):f} → {value:f}"
+            for name, values in changes.items()
+            for key, value in values.items()
+            if key != "ideal_years"
+        )
+        data["adjustments"] = (*self.adjustments, *told)
+        try:
+            return type(self).model_validate(data)
+        except ValidationError as error:
+            source = LinedYaml(self.id, data, "", None)
+            raise _mistaken(self.id, mistakes_in(error, source, lines=False)) from error
+
+
+def _apply(criteria: Iterable[dict[str, Any]], changes: Mapping[str, Mapping[str, Decimal]]) -> None:
+    for criterion in criteria:
+        criterion.update(changes.get(criterion["id"], {}))
+        _apply(criterion.get("options", ()), changes)
 
 
 def bundled_profile_ids() -> tuple[str, ...]:
@@ -173,23 +131,22 @@ def load_profile(name: str | Path) -> RoleProfile:
     """
     if str(name) in bundled_profile_ids():
         return _load_bundled(str(name))
-    path = Path(name)
+    return read_profile(Path(name))[0]
+
+
+def read_profile(path: Path) -> tuple[RoleProfile, LinedYaml]:
+    """A profile and the file it is from, for those who tell lines. Raises ProfileError as `load_profile`."""
     if path.suffix not in {".yaml", ".yml"}:
         known = ", ".join(bundled_profile_ids())
-        raise ProfileError(f"no role profile {str(name)!r}; there are {known}, or give a YAML file")
+        raise ProfileError(f"no role profile {str(path)!r}; there are {known}, or give a YAML file")
     try:
         text = path.read_text("utf-8-sig")
     except OSError as error:
         raise ProfileError(f"{path}: cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise ProfileError(f"{path}: is not UTF-8 text (byte {error.start})") from error
-    return parse_profile(text, path.name)
-
-
-@lru_cache
-def _load_bundled(name: str) -> RoleProfile:
-    file = f"{name}.yaml"
-    return _validate(read_yaml(_bundled().joinpath(file).read_text("utf-8"), file))
+    source = read_yaml(text, path.name)
+    return _validate(source), source
 
 
 def parse_profile(text: str, name: str) -> RoleProfile:
@@ -198,48 +155,66 @@ def parse_profile(text: str, name: str) -> RoleProfile:
     Raises ProfileError as `load_profile` does, also for ids that the taxonomy does not know: such a
     criterion could never be met. (Of the bundled profiles, the tests check that.)
     """
-    source = read_yaml(text, name)
-    profile = _validate(source)
-    unknown = tuple(unknown_ids(profile, source))
-    if unknown:
-        raise _mistaken(name, unknown)
-    return profile
+    return _validate(read_yaml(text, name))
 
 
-def unknown_ids(profile: RoleProfile, source: LinedYaml | None = None) -> Iterator[str]:
-    """A message for every id of a skill or certification that the taxonomy does not know.
-
-    `source` is the file the profile came from; with it, messages name the line.
-    """
-    for path, criterion in _placed(profile.criteria, ("criteria",)):
-        match criterion:
-            case SkillCriterion():
-                key, ids, known = "skills", criterion.skills, tuple(load_skills().skills)
-            case CertificationCriterion():
-                key, ids, known = "certifications", criterion.certifications, tuple(load_certifications())
-            case _:
-                continue
-        for index, name in enumerate(ids):
-            if name not in known:
-                close = get_close_matches(name, known, n=1)
-                guess = f"; is it {close[0]}?" if close else ""
-                yield tell(source, (*path, key, index), f"the taxonomy has no {name!r}{guess}")
+def unknown_ids(profile: RoleProfile) -> tuple[str, ...]:
+    """A message for every id of a profile that the taxonomy does not know."""
+    source = LinedYaml(profile.id, profile.model_dump(exclude_unset=True), "", None)
+    try:
+        RoleProfile.model_validate(source.data, context={CHECK_IDS: True})
+    except ValidationError as error:
+        return mistakes_in(error, source, lines=False)
+    return ()
 
 
-def _placed(
-    criteria: Sequence[Criterion], path: tuple[int | str, ...]
-) -> Iterator[tuple[tuple[int | str, ...], Criterion]]:
+@lru_cache
+def _load_bundled(name: str) -> RoleProfile:
+    file = f"{name}.yaml"
+    return _validate(read_yaml(_bundled().joinpath(file).read_text("utf-8"), file), check_ids=False)
+
+
+def _placed(criteria: Sequence[Criterion], path: PathInFile) -> Iterator[tuple[PathInFile, Criterion]]:
     for index, criterion in enumerate(criteria):
         yield (*path, index), criterion
-        if isinstance(criterion, AnyOfCriterion):
+        if isinstance(criterion, AnyOfCriterion | AllOfCriterion):
             yield from _placed(criterion.options, (*path, index, "options"))
 
 
-def _validate(source: LinedYaml) -> RoleProfile:
+def _validate(source: LinedYaml, *, check_ids: bool = True) -> RoleProfile:
     try:
-        return RoleProfile.model_validate(source.data)
+        return RoleProfile.model_validate(source.data, context={CHECK_IDS: check_ids})
     except ValidationError as error:
-        raise _mistaken(source.name, mistakes_in(error, source)) from error
+        repeated = tuple(_repeated_ids(source))
+        mistakes = mistakes_in(error, source, without=_SAME_IDS if repeated else None)
+        raise _mistaken(source.name, (*mistakes, *repeated)) from error
+
+
+_SAME_IDS = "criterion ids must differ"
+
+
+def _repeated_ids(source: LinedYaml) -> Iterator[str]:
+    """Ids given twice, told also where other mistakes keep the profile from being built."""
+    first: dict[str, str] = {}
+    for path, name in _written_ids(source.data, ()):
+        if name in first:
+            yield tell(source, path, f"the id {name!r} is already that of {first[name]}")
+        else:
+            first[name] = path_text(path[:-1])
+
+
+def _written_ids(data: Any, path: PathInFile) -> Iterator[tuple[PathInFile, str]]:
+    criteria = data.get("options" if path else "criteria") if isinstance(data, Mapping) else None
+    key = "options" if path else "criteria"
+    for index, item in enumerate(criteria if isinstance(criteria, list) else ()):
+        here = (*path, key, index)
+        if isinstance(item, Mapping) and isinstance(item.get("id"), str):
+            yield (*here, "id"), item["id"]
+        yield from _written_ids(item, here)
+
+
+def _twice(names: Iterable[str]) -> list[str]:
+    return sorted(name for name, count in Counter(names).items() if count > 1)
 
 
 def _mistaken(name: str, mistakes: tuple[str, ...]) -> ProfileError:

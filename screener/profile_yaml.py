@@ -33,17 +33,25 @@ def read_yaml(text: str, name: str) -> LinedYaml:
         raise ProfileError(str(error)) from error
 
 
-def mistakes_in(error: ValidationError, source: LinedYaml) -> tuple[str, ...]:
-    """A message for every mistake, with the line and the path in the file."""
+def mistakes_in(
+    error: ValidationError, source: LinedYaml, *, lines: bool = True, without: str | None = None
+) -> tuple[str, ...]:
+    """A message for every mistake, with the line (unless `lines` is False) and the path in the file.
+
+    Mistakes whose message begins with `without` are left out.
+    """
+    told = ((_path_in_file(item["loc"], source.data), _message(item)) for item in _own_mistakes(error))
     return tuple(
-        tell(source, _path_in_file(item["loc"], source.data), _message(item)) for item in _own_mistakes(error)
+        tell(source if lines else None, path, message)
+        for path, message in told
+        if without is None or not message.startswith(without)
     )
 
 
 def tell(source: LinedYaml | None, path: Path, message: str) -> str:
     """ "role.yaml:9: criteria[0].weight: …", without the line where there is no file."""
     line = f"{source.place(*path)}: " if source else ""
-    return f"{line}{_path_text(path)}: {message}"
+    return f"{line}{path_text(path)}: {message}"
 
 
 def _refuse_hostile(text: str, name: str) -> None:
@@ -87,12 +95,13 @@ def _path_in_file(loc: Path, data: Any) -> Path:
 def _inside(data: Any, part: int | str) -> Any:
     if isinstance(data, Mapping):
         return data.get(part)
-    if isinstance(data, list) and isinstance(part, int) and part < len(data):
+    if isinstance(data, list | tuple) and isinstance(part, int) and part < len(data):
         return data[part]
     return None
 
 
-def _path_text(path: Path) -> str:
+def path_text(path: Path) -> str:
+    """ "criteria[0].weight"; "profile" for the whole file."""
     text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
     return text.removeprefix(".") or "profile"
 

@@ -127,6 +127,18 @@ class PositionKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class IndustryMention:
+    """An industry of the taxonomy that a post was in, and the words of employer, title or duties that say so.
+
+    >>> IndustryMention("banking", (Evidence(SourceSpan(0, 4, 1), "Bank", "industries.employer"),)).id
+    'banking'
+    """
+
+    id: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """A post the person held: paid, volunteer, internship or formal training programme.
 
@@ -148,6 +160,8 @@ class Position:
     seniority: Seniority = Seniority.REGULAR
     leads_people: bool = False
     body: SourceSpan | None = None
+    industries: tuple[IndustryMention, ...] = ()
+    """Empty where employer, title and duties do not tell; it never means that there was none."""
 
 
 class DegreeStatus(StrEnum):
@@ -221,9 +235,57 @@ class SkillMention:
     evidence: tuple[Evidence, ...]
 
 
+class LanguageLevel(StrEnum):
+    """How well a language is mastered, lowest first; `rank` compares them."""
+
+    BASIC = "basic"
+    INTERMEDIATE = "intermediate"
+    PROFESSIONAL = "professional"
+    FLUENT = "fluent"
+    NATIVE = "native"
+
+    @property
+    def rank(self) -> int:
+        """Position on the ladder: 0 for basic, 4 for native."""
+        return list(LanguageLevel).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language the person speaks. `code` is that of ISO 639-1, or of ISO 639-3 where that has none.
+
+    `level` is None where the resume names the language only; `written` is the level in its own words.
+
+    >>> quote = Evidence(SourceSpan(0, 12, 1), "French (C1)", "languages.listed")
+    >>> Language("fr", "French", LanguageLevel.FLUENT, "C1", (quote,)).level.rank
+    3
+    """
+
+    code: str
+    name: str
+    level: LanguageLevel | None
+    written: str | None
+    evidence: tuple[Evidence, ...]
+
+
+class AchievementKind(StrEnum):
+    """What the number of an achievement counts."""
+
+    REVENUE_GROWTH = "revenue_growth"
+    QUOTA_ATTAINMENT = "quota_attainment"
+    RETENTION_RATE = "retention_rate"
+    SATISFACTION = "satisfaction"
+    PORTFOLIO_SIZE = "portfolio_size"
+    TEAM_SIZE = "team_size"
+    REVENUE = "revenue"
+    BUDGET = "budget"
+
+
 @dataclass(frozen=True, slots=True)
 class Achievement:
     """A number worth quoting: growth, quota attainment, portfolio size, revenue, retention, team size.
+
+    `kind` is one of `AchievementKind`; `unit` is "percent", "accounts", "people" or a currency ("USD").
 
     >>> quote = Evidence(SourceSpan(0, 24, 1), "increased revenue by 15%", "achievements.growth")
     >>> Achievement("revenue_growth", 15.0, "percent", (quote,)).unit
@@ -278,3 +340,4 @@ class Resume:
     achievements: tuple[Achievement, ...] = ()
     claims: tuple[ExperienceClaim, ...] = ()
     findings: tuple[Finding, ...] = ()
+    languages: tuple[Language, ...] = ()

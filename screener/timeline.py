@@ -85,6 +85,50 @@ class _Readings:
     usable: bool
     """Whether both ends are given and in order. A post in the future is usable and counts nothing."""
 
+    @property
+    def is_exact(self) -> bool:
+        return self.neutral == self.sure == self.possible
+
+
+class Timeline:
+    """The posts of a resume with their dates read once, as of a day.
+
+    >>> Timeline((), date(2020, 1, 1)).experience(()).months
+    0
+    """
+
+    __slots__ = ("_as_of", "_now", "_posts", "_readings")
+
+    def __init__(self, positions: Sequence[Position], as_of: date) -> None:
+        first, self._now = _first_start(positions), _now(as_of)
+        self._as_of = as_of
+        self._posts = positions
+        self._readings = [_read(post.dates, self._now, first) for post in positions]
+
+    def experience(self, indices: Iterable[int], within: int | None = None) -> Experience:
+        """Experience in the posts at `indices`, taken together; of the last `within` months only, if given.
+
+        The last months end with that of `as_of`, which counts. `last_used` and `ongoing` do not depend on
+        the window.
+        """
+        posts = sorted(set(indices))
+        readings = [self._readings[index] for index in posts]
+        begun = [self._posts[index].dates for index in posts if self._readings[index].possible != _EMPTY]
+        since = 0 if within is None else self._now - within
+        months = _size((reading.neutral for reading in readings), since)
+        exact = all(reading.is_exact for reading in readings)
+        # A post that counts at all lasted a month, wherever in its years that month was.
+        floor = min(months, 1) if within is None else 0
+        return Experience(
+            months=months,
+            low=months if exact else max(_size((r.sure for r in readings), since), floor),
+            high=months if exact else _size((r.possible for r in readings), since),
+            last_used=max((_last_used(dates, self._as_of) for dates in begun), key=_recency, default=None),
+            ongoing=any(dates.ongoing for dates in begun),
+            positions=tuple(posts),
+            undated=sum(not reading.usable for reading in readings),
+        )
+
 
 def experience(
     positions: Sequence[Position], as_of: date, *, kinds: Collection[PositionKind] | None = None
@@ -93,12 +137,11 @@ def experience(
 
     `kinds` limits the posts that count; None counts all of them.
     """
+    timeline = Timeline(positions, as_of)
     chosen = [index for index, post in enumerate(positions) if kinds is None or post.kind in kinds]
     found = {function for index in chosen for function in positions[index].functions}
     return {
-        function: experience_of(
-            [index for index in chosen if function in positions[index].functions], positions, as_of
-        )
+        function: timeline.experience(index for index in chosen if function in positions[index].functions)
         for function in Function
         if function in found
     }
@@ -106,21 +149,7 @@ def experience(
 
 def experience_of(indices: Collection[int], positions: Sequence[Position], as_of: date) -> Experience:
     """Experience in the posts at `indices` of `positions`, taken together."""
-    posts = sorted(set(indices))
-    first, now = _first_start(positions), _now(as_of)
-    read = [(positions[index].dates, _read(positions[index].dates, now, first)) for index in posts]
-    months = _size(reading.neutral for _, reading in read)
-    begun = [dates for dates, reading in read if reading.possible != _EMPTY]
-    return Experience(
-        months=months,
-        # A post that counts at all lasted a month, wherever in its years that month was.
-        low=max(_size(reading.sure for _, reading in read), min(months, 1)),
-        high=_size(reading.possible for _, reading in read),
-        last_used=max((_last_used(dates, as_of) for dates in begun), key=_recency, default=None),
-        ongoing=any(dates.ongoing for dates in begun),
-        positions=tuple(posts),
-        undated=sum(not reading.usable for _, reading in read),
-    )
+    return Timeline(positions, as_of).experience(indices)
 
 
 def unclear(positions: Sequence[Position], as_of: date) -> Experience:
@@ -228,8 +257,9 @@ def _cut(start: int, end: int, now: int) -> _Span:
     return (start, end) if start < end else _EMPTY
 
 
-def _size(spans: Iterable[_Span]) -> int:
-    return sum(end - start for start, end in merge(spans))
+def _size(spans: Iterable[_Span], since: int = 0) -> int:
+    """Months in the union of `spans` from the month `since` on."""
+    return sum(end - max(start, since) for start, end in merge(spans) if end > since)
 
 
 def _month(index: int) -> PartialDate:

@@ -5,7 +5,8 @@ phrases; an empty alternative makes a word optional. Case, hyphens and runs of s
 
 A *pattern* describes words in a duty: `negotiat*` is any verb form of that stem, and its noun where
 "of" follows ("development of", but neither "developer" nor "development team"); `{a|b c}` is any one of
-the alternatives, `...` is a gap of up to five words inside a clause.
+the alternatives, `...` is a gap of up to five words inside a clause, `!{a|b}` means that none of these
+words is among the next five of the clause.
 """
 
 import re
@@ -18,13 +19,13 @@ TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*|[\n\t]|[^\w\s]|_"
 BREAK = "."
 """What every end of a clause is read as."""
 
-MARKS = {"&": "and", "\t": "|", **dict.fromkeys(".;:!?•●▪■◦*", BREAK)}
+MARKS = {"&": "and", "\t": "|", **dict.fromkeys(".;:!?•●▪■◦·∙‣►➢*", BREAK)}
 """Punctuation and what it is read as."""
 
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u00ad"
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
-_ELEMENT = re.compile(r"\.\.\.|\{[^{}]*\}|[^\s{}]+")
+_ELEMENT = re.compile(r"\.\.\.|!?\{[^{}]*\}|[^\s{}]+")
 _WORD = re.compile(r"[^\W_]+\*?|&|/|,")
 _GAP = r"(?:(?![.;|] )[^ ]+ ){0,5}?"
 _VERB_ENDING = (
@@ -103,17 +104,20 @@ def compile_pattern(text: str) -> Pattern:
     if text.count("{") != text.count("}"):
         raise ValueError(f"unbalanced braces in pattern {text!r}")
     elements = _ELEMENT.findall(text)
-    if not elements or elements[0] == "..." or elements[-1] == "...":
+    if not elements or elements[0] == "..." or elements[-1] == "..." or elements[0][0] == "!":
         raise ValueError(f"a pattern must begin and end with a word: {text!r}")
     choices = [_choices(element, text) for element in elements]
+    if any(element[0] == "!" and "" in options for element, options in zip(elements, choices, strict=True)):
+        raise ValueError(f"what must not follow cannot be optional: {text!r}")
     if "" in choices[0]:
         raise ValueError(f"the first word of a pattern must not be optional: {text!r}")
     source = "".join(
-        _GAP if element == "..." else _regex(options)
+        _GAP if element == "..." else _without(options) if element[0] == "!" else _regex(options)
         for element, options in zip(elements, choices, strict=True)
     )
     openers = tuple(dict.fromkeys(option.split()[0] for option in choices[0]))
-    return Pattern(text, openers, _needs(choices), source)
+    found = [options for element, options in zip(elements, choices, strict=True) if element[0] != "!"]
+    return Pattern(text, openers, _needs(found), source)
 
 
 def _needs(choices: list[list[str]]) -> frozenset[str]:
@@ -128,7 +132,7 @@ def _needs(choices: list[list[str]]) -> frozenset[str]:
 def _choices(element: str, text: str) -> list[str]:
     if element == "...":
         return []
-    options = [" ".join(part.split()) for part in element.strip("{}").split("|")]
+    options = [" ".join(part.split()) for part in element.removeprefix("!").strip("{}").split("|")]
     for option in options:
         for word in option.split():
             if not _WORD.fullmatch(word):
@@ -139,6 +143,10 @@ def _choices(element: str, text: str) -> list[str]:
 def _regex(options: list[str]) -> str:
     alternatives = ("".join(_word_regex(word) for word in option.lower().split()) for option in options)
     return f"(?:{'|'.join(alternatives)})"
+
+
+def _without(options: list[str]) -> str:
+    return f"(?!{_GAP}{_regex(options)})"
 
 
 def _word_regex(word: str) -> str:

@@ -68,10 +68,13 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
 
 @dataclass(frozen=True, slots=True)
 class Qualification:
-    """A degree or diploma: its level, and the field groups it implies (an MBA is business administration)."""
+    """A degree or diploma: its level, and the field groups it implies (an MBA is business administration).
+
+    `level` is None for schooling that is no degree: "some college", a primary certificate.
+    """
 
     id: str
-    level: DegreeLevel
+    level: DegreeLevel | None
     groups: tuple[FieldGroup, ...]
 
 
@@ -196,14 +199,15 @@ def _aliases(
         unknown = set(entry) - {"id", "level", "groups", "names", "abbreviations", "short", "alone"}
         if unknown:
             mistakes.append(f"{here}: unknown key {sorted(unknown)[0]!r}")
-        if entry.get("level") not in set(DegreeLevel):
+        level = entry.get("level", "")
+        if level is not None and level not in set(DegreeLevel):
             mistakes.append(f"{lined.place('degrees', index, 'level')}: unknown level {entry.get('level')!r}")
             continue
         if entry.get("id") in ids:
             mistakes.append(f"{here}: the id {entry.get('id')!r} stands twice")
         ids.add(entry["id"])
         groups = _groups(lined, ("degrees", index, "groups"), entry.get("groups", []), mistakes)
-        qualification = Qualification(entry["id"], DegreeLevel(entry["level"]), groups)
+        qualification = Qualification(entry["id"], DegreeLevel(level) if level else None, groups)
         for key in ("names", "abbreviations", "short", "alone"):
             kept = alone if key == "alone" else aliases
             for position, written in enumerate(entry.get(key, ())):

@@ -33,6 +33,8 @@ class AliasContext(StrEnum):
     """Only beside a tool: "Word, Excel, Office"."""
     SKILLS = "skills"
     """As for `list`, in a summary, or in front of "skills" or "abilities"."""
+    NAMED = "named"
+    """As for `skills`, but not as any word of a summary."""
     LANGUAGE = "language"
     """As for `list`, beside another language, or after words such as "fluent" and "bilingual"."""
 

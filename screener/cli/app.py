@@ -106,12 +106,20 @@ def rank(
     blind: Annotated[
         bool, typer.Option("--blind", help="Without names, contact data and file names.")
     ] = False,
+    weight: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--weight",
+            metavar="CRITERION=NUMBER",
+            help="Another weight for a criterion, for this ranking. Repeatable.",
+        ),
+    ] = None,
 ) -> None:
     """Rank the resumes of a folder, and of the folders in it, for a role."""
     from screener.cli.rank import run
 
     check_own_taxonomy()
-    raise typer.Exit(run(folder, role, as_of, out or [], workers, blind=blind))
+    raise typer.Exit(run(folder, role, as_of, out or [], workers, blind=blind, weights=weight or ()))
 
 
 @roles_app.callback()

@@ -7,7 +7,9 @@ from pathlib import Path
 from screener.assessment import Failure
 from screener.batch import Outcome, ParserPool
 from screener.cli.outcome import ExitCode, UsageError, day, usage_error, warn
+from screener.errors import SettingsError, WorkerError
 from screener.folder import ResumeFile, read_folder, resume_file
+from screener.limits import WorkerLimits, read_limits
 
 Show = Callable[[Outcome, date], None]
 
@@ -15,17 +17,17 @@ Show = Callable[[Outcome, date], None]
 def run(paths: Sequence[Path], as_of: str | None, form: str, workers: int | None) -> int:
     """Print one result a file, in the order given; a folder stands for its files."""
     try:
-        until = day(as_of)
+        until, limits = day(as_of), read_limits()
         files = [file for path in paths for file in _files(path)]
-    except UsageError as error:
+    except (UsageError, SettingsError) as error:
         return usage_error(error)
     if not files:
         return usage_error(UsageError(f"{', '.join(map(str, paths))}: there are no files to read"))
     if form == "json":
-        return _print_array(files, until, workers)
+        return _print_array(files, until, workers, limits)
     from screener.cli.summary import print_line, print_summary
 
-    return _print_each(files, until, workers, print_line if form == "jsonl" else print_summary)
+    return _print_each(files, until, workers, limits, print_line if form == "jsonl" else print_summary)
 
 
 def _files(path: Path) -> Sequence[ResumeFile]:
@@ -40,7 +42,7 @@ def _files(path: Path) -> Sequence[ResumeFile]:
     return [ResumeFile(str(path / file.source), file.content) for file in folder.files]
 
 
-def _print_array(files: Sequence[ResumeFile], as_of: date, workers: int | None) -> int:
+def _print_array(files: Sequence[ResumeFile], as_of: date, workers: int | None, limits: WorkerLimits) -> int:
     from screener.cli.summary import print_line
 
     first = True
@@ -54,15 +56,17 @@ def _print_array(files: Sequence[ResumeFile], as_of: date, workers: int | None) 
 
     print("[")
     try:
-        return _print_each(files, as_of, workers, show)
+        return _print_each(files, as_of, workers, limits, show)
     finally:
         print("\n]")
 
 
-def _print_each(files: Sequence[ResumeFile], as_of: date, workers: int | None, show: Show) -> int:
+def _print_each(
+    files: Sequence[ResumeFile], as_of: date, workers: int | None, limits: WorkerLimits, show: Show
+) -> int:
     printed = failed = 0
     try:
-        with ParserPool(workers) as pool:
+        with ParserPool(workers, limits=limits) as pool:
             for outcome in pool.parse(files):
                 show(outcome, as_of)
                 printed += 1
@@ -70,4 +74,6 @@ def _print_each(files: Sequence[ResumeFile], as_of: date, workers: int | None, s
     except KeyboardInterrupt:
         warn(f"interrupted: {len(files) - printed} of {len(files)} files were not read")
         return ExitCode.INTERRUPTED
+    except WorkerError as error:
+        return usage_error(error)
     return ExitCode.SOME_FAILED if failed else ExitCode.OK

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -9,22 +10,36 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from screener.batch import Outcome, ParserPool
 from screener.cli.console import stderr
 from screener.cli.outcome import ExitCode, UsageError, day, usage_error, warn
-from screener.errors import ExportError, ProfileError
+from screener.errors import ExportError, ProfileError, SettingsError, WorkerError
 from screener.folder import Folder, ResumeFile, read_folder
+from screener.limits import WorkerLimits, read_limits
 from screener.profile import RoleProfile, load_profile
 
 
 def run(
-    path: Path, role: str, as_of: str | None, outs: Sequence[Path], workers: int | None, *, blind: bool
+    path: Path,
+    role: str,
+    as_of: str | None,
+    outs: Sequence[Path],
+    workers: int | None,
+    *,
+    blind: bool,
+    weights: Sequence[str] = (),
 ) -> int:
     """Rank and print; also write every file of `outs`. After Ctrl-C, with what was read until then."""
     try:
         until, profile = day(as_of), load_profile(role)
+        if weights:
+            profile = profile.adjusted(weights=dict(map(_weight, weights)))
+        limits = read_limits()
         _check(outs)
         folder = _folder(path)
-    except (UsageError, ProfileError, ExportError) as error:
+    except (UsageError, SettingsError, ProfileError, ExportError) as error:
         return usage_error(error)
-    outcomes = _parse(folder.files, workers)
+    try:
+        outcomes = _parse(folder.files, workers, limits)
+    except WorkerError as error:
+        return usage_error(error)
     left = len(folder.files) - len(outcomes)
     if left:
         warn(f"interrupted: {left} of {len(folder.files)} files were not read")
@@ -35,6 +50,15 @@ def run(
     if left:
         return ExitCode.INTERRUPTED
     return ExitCode.SOME_FAILED if failed else ExitCode.OK
+
+
+def _weight(text: str) -> tuple[str, Decimal]:
+    """ "degree=20" as an id and a weight."""
+    name, _, number = text.partition("=")
+    try:
+        return name.strip(), Decimal(number.strip())
+    except InvalidOperation:
+        raise UsageError(f"--weight: {text!r} is not of the form criterion=number") from None
 
 
 def _folder(path: Path) -> Folder:
@@ -57,11 +81,11 @@ def _check(outs: Sequence[Path]) -> None:
             check_target(out)
 
 
-def _parse(files: Sequence[ResumeFile], workers: int | None) -> list[Outcome]:
+def _parse(files: Sequence[ResumeFile], workers: int | None, limits: WorkerLimits) -> list[Outcome]:
     """One outcome a file; fewer after Ctrl-C."""
     outcomes: list[Outcome] = []
     try:
-        with _progress() as progress, ParserPool(workers) as pool:
+        with _progress() as progress, ParserPool(workers, limits=limits) as pool:
             task = progress.add_task("Reading", total=len(files))
             for outcome in pool.parse(files):
                 outcomes.append(outcome)

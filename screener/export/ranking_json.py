@@ -8,6 +8,8 @@ from screener.export.json_parts import evidence_json, finding_json
 from screener.export.table import RankingRow, RankingTable
 from screener.folder import GENERATOR
 from screener.plausibility import shown_text
+from screener.profile import RoleProfile
+from screener.scorer import what_would_change
 
 _Object = dict[str, Any]
 
@@ -20,10 +22,11 @@ def ranking_json(table: RankingTable) -> bytes:
             "id": table.profile.id,
             "version": table.profile.version,
             "title": table.profile.title,
+            "adjustments": list(table.profile.adjustments),
         },
         "as_of": table.as_of.isoformat(),
         "blind": table.blind,
-        "candidates": [_candidate(row) for row in table.rows],
+        "candidates": [_candidate(row, table.profile) for row in table.rows],
         "failures": [
             {"source": failure.source, "code": failure.code, "message": failure.message}
             for failure in table.failures
@@ -32,7 +35,7 @@ def ranking_json(table: RankingTable) -> bytes:
     return (json.dumps(body, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 
-def _candidate(row: RankingRow) -> _Object:
+def _candidate(row: RankingRow, profile: RoleProfile) -> _Object:
     assessment = row.assessment
     return {
         "rank": row.rank,
@@ -54,6 +57,16 @@ def _candidate(row: RankingRow) -> _Object:
         },
         "degree": row.degree,
         "missing": list(assessment.missing),
+        "requirements": {
+            "asked": assessment.requirements.asked,
+            "met": assessment.requirements.met,
+            "borderline": assessment.requirements.borderline,
+        },
+        "confidence": {
+            "level": assessment.confidence.level,
+            "reasons": list(assessment.confidence.reasons),
+        },
+        "would_change": what_would_change(assessment, profile),
         "findings": [finding_json(finding) for finding in assessment.findings],
         "claims": [_claim(check) for check in assessment.claims],
         "criteria": [_result(result) for result in assessment.results],

@@ -12,7 +12,15 @@ from typing import Any
 from screener.assessment import ClaimCheck, Failure
 from screener.export.json_parts import evidence_json, finding_json
 from screener.plausibility import check_claims, findings_as_of
-from screener.resume import Achievement, CertificationStatus, Degree, Position, Resume, SkillMention
+from screener.resume import (
+    Achievement,
+    CertificationStatus,
+    Degree,
+    Language,
+    Position,
+    Resume,
+    SkillMention,
+)
 from screener.screening import ParsedResume
 from screener.timeline import experience, skill_use
 
@@ -46,6 +54,7 @@ def _read(parsed: ParsedResume, as_of: date) -> _Object:
         "skills": [_skill(skill, resume, as_of) for skill in resume.skills],
         "achievements": [_achievement(achievement) for achievement in resume.achievements],
         "claims": [_claim(check) for check in check_claims(resume, as_of)],
+        "languages": [_language(language) for language in resume.languages],
     }
 
 
@@ -63,6 +72,7 @@ def _unread(failure: Failure) -> _Object:
         "skills": [],
         "achievements": [],
         "claims": [],
+        "languages": [],
     }
 
 
@@ -74,6 +84,9 @@ def _position(position: Position) -> _Object:
         "end": position.dates.end_text,
         "kind": position.kind,
         "functions": list(position.functions),
+        "industries": [
+            {"id": found.id, "evidence": evidence_json(found.evidence)} for found in position.industries
+        ],
         "evidence": evidence_json(position.evidence),
     }
 
@@ -119,6 +132,16 @@ def _skill(skill: SkillMention, resume: Resume, as_of: date) -> _Object:
         "months": use.months,
         "last_used": str(use.last_used) if use.last_used else None,
         "evidence": evidence_json(skill.evidence),
+    }
+
+
+def _language(language: Language) -> _Object:
+    return {
+        "code": language.code,
+        "name": language.name,
+        "level": language.level,
+        "written": language.written,
+        "evidence": evidence_json(language.evidence),
     }
 
 

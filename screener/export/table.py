@@ -8,9 +8,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from screener.assessment import Assessment, ClaimCheck, CriterionResult, Failure
 from screener.batch import INTERNAL_ERROR
 from screener.candidate import Candidate
+from screener.criteria import Criterion, DegreeCriterion, ExperienceCriterion
 from screener.document import Finding
 from screener.export.blind import Mask, mask_for, pseudonyms
-from screener.profile import ExperienceCriterion, RoleProfile
+from screener.profile import RoleProfile
 from screener.resume import Degree, DegreeStatus
 from screener.screening import ScreenedCandidate, Screening
 from screener.timeline import Experience, experience
@@ -76,15 +77,15 @@ def tabulate(screening: Screening, *, blind: bool = False) -> RankingTable:
     """The rows of a screening, best first."""
     functions = _functions(screening.profile)
     names = _names(screening.candidates, blind=blind)
-    twins = _twins(screening.candidates, names)
+    files = names if blind else [place.parsed.source for place in screening.candidates]
     return RankingTable(
         profile=screening.profile,
         as_of=screening.as_of,
         blind=blind,
         functions=functions,
         rows=tuple(
-            _row(place, name, functions, twin, blind=blind)
-            for place, name, twin in zip(screening.candidates, names, twins, strict=True)
+            _row(place, name, functions, files, blind=blind)
+            for place, name in zip(screening.candidates, names, strict=True)
         ),
         failures=_nameless(screening.failures) if blind else screening.failures,
     )
@@ -119,13 +120,18 @@ def plain(identifier: str) -> str:
 
 
 def _functions(profile: RoleProfile) -> tuple[Function, ...]:
-    asked = {
-        function
-        for criterion in profile.every_criterion()
-        if isinstance(criterion, ExperienceCriterion)
-        for function in criterion.functions
-    }
+    asked = {function for criterion in profile.every_criterion() for function in _functions_of(criterion)}
     return tuple(function for function in Function if function in asked)
+
+
+def _functions_of(criterion: Criterion) -> tuple[Function, ...]:
+    match criterion:
+        case ExperienceCriterion():
+            return criterion.functions
+        case DegreeCriterion():
+            return criterion.or_experience.functions if criterion.or_experience else ()
+        case _:
+            return ()
 
 
 def _names(candidates: Sequence[ScreenedCandidate], *, blind: bool) -> Sequence[str]:
@@ -134,24 +140,16 @@ def _names(candidates: Sequence[ScreenedCandidate], *, blind: bool) -> Sequence[
     return [place.parsed.candidate.name or place.parsed.source for place in candidates]
 
 
-def _twins(candidates: Sequence[ScreenedCandidate], names: Sequence[str]) -> list[str | None]:
-    """For each candidate the name of an earlier one whose file has the same bytes."""
-    first: dict[str, str] = {}
-    twins = []
-    for place, name in zip(candidates, names, strict=True):
-        twins.append(first.get(place.parsed.resume.id))
-        first.setdefault(place.parsed.resume.id, name)
-    return twins
-
-
 def _row(
-    place: ScreenedCandidate, name: str, functions: Sequence[Function], twin: str | None, *, blind: bool
+    place: ScreenedCandidate, name: str, functions: Sequence[Function], files: Sequence[str], *, blind: bool
 ) -> RankingRow:
     parsed = place.parsed
     assessment = place.assessment
-    if twin is not None:
-        note = Finding("same_file", f"The file has the same content as that of {twin}.")
-        assessment = replace(assessment, findings=(*assessment.findings, note))
+    twins = tuple(
+        Finding("duplicate", f"Probably the same person as {files[twin.other]}: {twin.likeness}.")
+        for twin in place.twins
+    )
+    assessment = replace(assessment, findings=(*assessment.findings, *twins))
     mask = mask_for(parsed.candidate) if blind else None
     return RankingRow(
         rank=place.rank,

@@ -18,6 +18,9 @@ from screener.pipeline import (
     contact,
     dates,
     degrees,
+    industries,
+    kind,
+    languages,
     positions,
     sections,
     skills,
@@ -31,11 +34,14 @@ STAGES: tuple[str, ...] = (
     dates.FACTORY,
     contact.FACTORY,
     positions.FACTORY,
+    industries.FACTORY,
     degrees.FACTORY,
     certifications.FACTORY,
     skills.FACTORY,
     achievements.FACTORY,
     claims.FACTORY,
+    languages.FACTORY,
+    kind.FACTORY,
 )
 
 
@@ -66,6 +72,7 @@ def analyze(document: Document) -> tuple[Candidate, Resume]:
         skills=doc._.skills,
         achievements=doc._.achievements,
         claims=doc._.claims,
+        languages=doc._.languages,
         findings=(*document.findings, *doc._.notes),
     )
     return doc._.candidate, resume

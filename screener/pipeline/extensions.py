@@ -16,6 +16,7 @@ DEFAULTS: dict[str, object] = {
     "skills": (),  # tuple[SkillMention, ...]
     "achievements": (),  # tuple[Achievement, ...]
     "claims": (),  # tuple[ExperienceClaim, ...]
+    "languages": (),  # tuple[Language, ...]
     "notes": (),  # tuple[Finding, ...]: what a stage found odd
 }
 

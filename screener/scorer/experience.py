@@ -1,16 +1,18 @@
 """Years in a function against the years asked."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
+from math import ceil
 
-from screener.assessment import Verdict
-from screener.profile import ExperienceCriterion
-from screener.resume import Position, PositionKind
+from screener.assessment import Shortfall, Verdict
+from screener.criteria import ExperienceCriterion
+from screener.document import Evidence
+from screener.resume import Position, PositionKind, Resume
 from screener.scorer.judgement import Judgement, distinct
-from screener.scorer.wording import asked, functions_text, span_of_years, years
-from screener.timeline import Experience, experience_of
+from screener.scorer.wording import asked, kind_of_work, span_of_years, years
+from screener.timeline import Experience, Timeline
 from skills_taxonomy.terms import Function
 
 _SHOWN = {Verdict.MET, Verdict.BORDERLINE}
@@ -19,27 +21,43 @@ AT_MINIMUM = Fraction(7, 10)
 """Share of the points at the minimum, where the ideal lies above it."""
 
 
-def judge_experience(criterion: ExperienceCriterion, positions: Sequence[Position], as_of: date) -> Judgement:
+@dataclass(frozen=True)
+class Facts:
+    """What criteria are judged by: a resume as of a day, the dates of its posts read once."""
+
+    resume: Resume
+    as_of: date
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        return Timeline(self.resume.positions, self.as_of)
+
+
+def judge_experience(criterion: ExperienceCriterion, facts: Facts) -> Judgement:
     """Share by the neutral months; verdict by the shortest and longest reading of the dates.
 
-    Posts whose function could not be told never earn points, but make the verdict unclear where
-    they would close the gap.
+    Posts of which it cannot be told whether they count never earn points, but make the verdict unclear
+    where they would close the gap.
     """
-    counting = [index for index, post in enumerate(positions) if _counts(criterion, post)]
-    doubtful = [index for index, post in enumerate(positions) if _may_count(criterion, post)]
-    found = experience_of(counting, positions, as_of)
-    with_doubtful = experience_of([*counting, *doubtful], positions, as_of) if doubtful else found
-    needed = _asked(criterion) * 12
+    positions, timeline = facts.resume.positions, facts.timeline
+    kinds = [counts(criterion, post) for post in positions]
+    counting = [index for index, kind in enumerate(kinds) if kind]
+    doubtful = [index for index, kind in enumerate(kinds) if kind is None]
+    window = None if criterion.recent_years is None else ceil(criterion.recent_years * 12)
+    found = timeline.experience(counting, window)
+    with_doubtful = timeline.experience([*counting, *doubtful], window) if doubtful else found
+    needed = ceil(criterion.asked_years * 12)
     verdict = _verdict(found, needed)
     shown = counting
     if verdict not in _SHOWN and with_doubtful.high >= needed:
         verdict, shown = Verdict.UNCLEAR, sorted([*counting, *doubtful])
-    quotes = distinct(tuple(quote for index in shown for quote in positions[index].evidence))
+    quotes = () if verdict is Verdict.NOT_FOUND else _quotes(criterion, [positions[index] for index in shown])
     return Judgement(
         verdict,
         experience_share(criterion, found.months),
         _reason(criterion, verdict, found, with_doubtful),
-        () if verdict is Verdict.NOT_FOUND else quotes,
+        quotes,
+        None if verdict is Verdict.MET else Shortfall(_months_short(found, needed)),
     )
 
 
@@ -49,6 +67,8 @@ def experience_share(criterion: ExperienceCriterion, months: int) -> Fraction:
     It rises in a straight line to 0.7 at the minimum and on to 1 at the ideal; where the ideal is the
     minimum, or there is only an ideal, in one line to 1.
     """
+    if months == 0:
+        return Fraction(0)
     minimum = Fraction(criterion.minimum_years) * 12
     ideal = minimum if criterion.ideal_years is None else Fraction(criterion.ideal_years) * 12
     if months >= ideal:
@@ -60,13 +80,15 @@ def experience_share(criterion: ExperienceCriterion, months: int) -> Fraction:
     return AT_MINIMUM + (1 - AT_MINIMUM) * (months - minimum) / (ideal - minimum)
 
 
-def _asked(criterion: ExperienceCriterion) -> Decimal:
-    asked_for = criterion.minimum_years or criterion.ideal_years
-    assert asked_for is not None, "a profile gives a minimum or an ideal"
-    return asked_for
+def _months_short(found: Experience, needed: int) -> int:
+    """Months that, beside those found, surely make what is needed.
+
+    A single month by the shortest reading may be a floor that stands nowhere (see `Timeline`).
+    """
+    return needed - (found.low if found.low > 1 or found.is_exact else 0)
 
 
-def _verdict(found: Experience, needed: Decimal) -> Verdict:
+def _verdict(found: Experience, needed: int) -> Verdict:
     if found.low >= needed:
         return Verdict.MET
     if found.high >= needed:
@@ -76,40 +98,50 @@ def _verdict(found: Experience, needed: Decimal) -> Verdict:
     return Verdict.UNCLEAR if found.undated else Verdict.NOT_FOUND
 
 
-def _counts(criterion: ExperienceCriterion, post: Position) -> bool:
-    return (
-        _kind_counts(criterion, post)
-        and _leads_if_asked(criterion, post)
-        and any(function in criterion.functions for function in post.functions)
-    )
+def counts(criterion: ExperienceCriterion, post: Position) -> bool | None:
+    """Whether a post counts; None where its function or industry is not known."""
+    if not criterion.count_internships and post.kind in {PositionKind.INTERNSHIP, PositionKind.TRAINING}:
+        return False
+    if criterion.leads_people and not (post.leads_people or Function.MANAGEMENT in post.functions):
+        return False
+    if criterion.seniority is not None and post.seniority.rank < criterion.seniority.rank:
+        return False
+    known = True
+    if criterion.functions and set(criterion.functions).isdisjoint(post.functions):
+        if post.functions:
+            return False
+        known = False
+    if criterion.industries and not any(found.id in criterion.industries for found in post.industries):
+        if post.industries:
+            return False
+        known = False
+    return known or None
 
 
-def _may_count(criterion: ExperienceCriterion, post: Position) -> bool:
-    return _kind_counts(criterion, post) and _leads_if_asked(criterion, post) and not post.functions
-
-
-def _kind_counts(criterion: ExperienceCriterion, post: Position) -> bool:
-    learning = post.kind in {PositionKind.INTERNSHIP, PositionKind.TRAINING}
-    return criterion.count_internships or not learning
-
-
-def _leads_if_asked(criterion: ExperienceCriterion, post: Position) -> bool:
-    return not criterion.leads_people or post.leads_people or Function.MANAGEMENT in post.functions
+def _quotes(criterion: ExperienceCriterion, posts: list[Position]) -> tuple[Evidence, ...]:
+    quotes: list[Evidence] = []
+    for post in posts:
+        quotes += post.evidence
+        for found in post.industries if criterion.industries else ():
+            if found.id in criterion.industries:
+                quotes += found.evidence
+    return distinct(tuple(quotes))
 
 
 def _reason(
     criterion: ExperienceCriterion, verdict: Verdict, found: Experience, with_doubtful: Experience
 ) -> str:
-    what = functions_text(criterion.functions) + (" leading people" if criterion.leads_people else "")
-    wanted = asked(_asked(criterion), ideal=not criterion.minimum_years)
+    what = kind_of_work(criterion)
+    wanted = asked(criterion.asked_years, ideal=not criterion.minimum_years)
     if verdict is Verdict.NOT_FOUND:
         return f"The resume shows no years of {what}; {wanted}."
     told = f"{span_of_years(found, what)}; {wanted}."
     if verdict is Verdict.BORDERLINE:
         return f"{told} The dates given leave open whether it is enough."
     if verdict is Verdict.UNCLEAR and with_doubtful.high > found.high:
+        unknown = "function or industry" if criterion.industries else "function"
         most = years(with_doubtful.high)
-        return f"{told} With posts whose function is unclear it could be up to {most} years."
+        return f"{told} With posts whose {unknown} is unclear it could be up to {most} years."
     if verdict is not Verdict.MET and found.undated:
         return f"{told} Posts without usable dates, which count nothing: {found.undated}."
     return told

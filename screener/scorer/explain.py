@@ -15,11 +15,12 @@ QUOTE_LENGTH = 100
 
 
 def explain(assessment: Assessment) -> str:
-    """Every line of the judgement: score, band, each criterion with its reason and its quotes; then
-    the years that the resume states, and the notes."""
-    head = [f"{assessment.score} of 100 points, as of {assessment.as_of}: {assessment.band.value}."]
-    if assessment.missing:
-        head.append(f"Required but not shown: {', '.join(assessment.missing)}.")
+    """Every line of the judgement: score, band, requirements, confidence, each criterion with its reason and
+    its quotes; then the years that the resume states, and the notes."""
+    head = [f"{assessment.score} of 100 points, as of {assessment.as_of}: {assessment.standing}."]
+    if assessment.requirements.asked:
+        head.append(f"{assessment.requirements}.")
+    head.append(" ".join((f"Confidence: {assessment.confidence.level}.", *assessment.confidence.reasons)))
     lines = [line for result in assessment.results for line in _told(result, indent="")]
     claims = [_claim(check) for check in assessment.claims]
     notes = [f"Note: {finding.message}" for finding in assessment.findings]
@@ -28,7 +29,7 @@ def explain(assessment: Assessment) -> str:
 
 def _claim(check: ClaimCheck) -> str:
     quote = check.claim.evidence[-1]
-    told = f"Stated: {check.claim}, page {quote.span.page}: “{_short(quote.quote)}”"
+    told = f"Stated: {check.claim}, page {quote.span.page}: “{short_quote(quote.quote)}”"
     return f"{told} The dates of the posts show {shown_text(check)}."
 
 
@@ -51,9 +52,10 @@ def _option(result: CriterionResult, indent: str) -> list[str]:
 
 
 def _quotes(result: CriterionResult, indent: str) -> list[str]:
-    return [f"{indent}  page {quote.span.page}: “{_short(quote.quote)}”" for quote in result.evidence]
+    return [f"{indent}  page {quote.span.page}: “{short_quote(quote.quote)}”" for quote in result.evidence]
 
 
-def _short(quote: str) -> str:
+def short_quote(quote: str) -> str:
+    """A quote on one line, cut at `QUOTE_LENGTH`."""
     text = " ".join(quote.split())
     return text if len(text) <= QUOTE_LENGTH else f"{text[: QUOTE_LENGTH - 1].rstrip()}…"

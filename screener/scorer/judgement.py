@@ -1,9 +1,10 @@
 """What judging one criterion yields before it is turned into points."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from screener.assessment import Verdict
+from screener.assessment import Shortfall, Verdict
 from screener.document import Evidence
 
 _ORDER = (Verdict.NOT_FOUND, Verdict.PARTIAL, Verdict.UNCLEAR, Verdict.BORDERLINE, Verdict.MET)
@@ -21,6 +22,8 @@ class Judgement:
     share: Fraction
     reason: str
     evidence: tuple[Evidence, ...] = ()
+    shortfall: Shortfall | None = None
+    """What is missing until it is met; None where it is."""
 
     @property
     def order(self) -> tuple[int, Fraction]:
@@ -43,7 +46,31 @@ def combine(judgements: tuple[Judgement, ...]) -> Judgement:
         richest.share,
         f"{leading.reason} {richest.reason}",
         distinct((*leading.evidence, *richest.evidence)),
+        leading.shortfall,
     )
+
+
+def worst(verdicts: Sequence[Verdict]) -> Verdict:
+    """The verdict on several things that are all asked.
+
+    Where one is not found at all while another shows something, the whole is partly met.
+
+    >>> worst([Verdict.MET, Verdict.NOT_FOUND]), worst([Verdict.MET, Verdict.BORDERLINE])
+    (<Verdict.PARTIAL: 'partial'>, <Verdict.BORDERLINE: 'borderline'>)
+    """
+    lowest = min(verdicts, key=_ORDER.index)
+    found = any(verdict is not Verdict.NOT_FOUND for verdict in verdicts)
+    return Verdict.PARTIAL if lowest is Verdict.NOT_FOUND and found else lowest
+
+
+def best_of_needed(verdicts: Sequence[Verdict], needed: int) -> Verdict:
+    """The verdict on things of which `needed` are asked, wherever each stands.
+
+    It is the best that the `needed` best of them reach together; fewer than asked are partly met.
+    """
+    ordered = sorted(verdicts, key=_ORDER.index, reverse=True)[:needed]
+    missing = [Verdict.NOT_FOUND] * (needed - len(ordered))
+    return worst([*ordered, *missing])
 
 
 def distinct(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

@@ -27,13 +27,25 @@ def split_points(weights: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
     return tuple(_decimal(count) for count in tenths)
 
 
+def equal_parts(points: Decimal, count: int) -> tuple[Decimal, ...]:
+    """`points` in parts of one decimal that sum to them; the first ones are a tenth larger if need be.
+
+    >>> [str(part) for part in equal_parts(Decimal("10.0"), 3)]
+    ['3.4', '3.3', '3.3']
+    """
+    each, larger = divmod(int(points * 10), count)
+    return tuple(_decimal(each + (place < larger)) for place in range(count))
+
+
 def share_of(max_points: Decimal, share: Fraction) -> Decimal:
     """`share` (0 to 1) of `max_points`, rounded down to one decimal.
 
     >>> str(share_of(Decimal("33.4"), Fraction(1, 2)))
     '16.7'
     """
-    return _decimal(int(Fraction(max_points) * share * 10))
+    if share == 1:
+        return max_points
+    return _decimal(int(max_points * 10) * share.numerator // share.denominator)
 
 
 def _decimal(tenths: int) -> Decimal:

@@ -1,19 +1,13 @@
-"""Degrees, skills and certifications against what a profile asks."""
+"""Degrees and certifications against what a profile asks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from screener.assessment import Verdict
-from screener.profile import CertificationCriterion, DegreeCriterion, SkillCriterion
-from screener.resume import (
-    Certification,
-    CertificationStatus,
-    Degree,
-    DegreeStatus,
-    SkillMention,
-    SkillStrength,
-)
-from screener.scorer.judgement import Judgement, combine, distinct
+from screener.assessment import Shortfall, Verdict
+from screener.criteria import CertificationCriterion, DegreeCriterion
+from screener.resume import Certification, CertificationStatus, Degree, DegreeStatus
+from screener.scorer.judgement import Judgement, combine
 from screener.scorer.wording import DEGREE_NAMES, listed, plain
 from skills_taxonomy.terms import DegreeLevel
 
@@ -27,8 +21,6 @@ STEP_BELOW = {
 }
 """The completed degree that counts like an unfinished one of the level asked."""
 
-QUOTES_A_SKILL = 2
-
 
 def judge_degree(criterion: DegreeCriterion, degrees: Sequence[Degree]) -> Judgement:
     """The best degree counts: full for the level asked, half when unfinished or one step below."""
@@ -36,7 +28,8 @@ def judge_degree(criterion: DegreeCriterion, degrees: Sequence[Degree]) -> Judge
         Verdict.NOT_FOUND, Fraction(0), f"The resume does not name {_asked(criterion.level)}."
     )
     highest_first = sorted(degrees, key=lambda degree: -1 if degree.level is None else -degree.level.rank)
-    return combine((*(_judge_one_degree(criterion, degree) for degree in highest_first), nothing))
+    best = combine((*(_judge_one_degree(criterion, degree) for degree in highest_first), nothing))
+    return best if best.verdict is Verdict.MET else replace(best, shortfall=Shortfall(1))
 
 
 def field_fit(criterion: DegreeCriterion, degree: Degree) -> Fraction:
@@ -87,22 +80,6 @@ def _completed(criterion: DegreeCriterion, degree: Degree, fit: Fraction) -> Jud
     return Judgement(Verdict.MET, fit, f"{_sentence(named)}.{told}", degree.evidence)
 
 
-def judge_skill(criterion: SkillCriterion, skills: Sequence[SkillMention]) -> Judgement:
-    """A share for each skill found, full at `at_least`."""
-    asked = set(criterion.skills)
-    found = [skill for skill in skills if skill.id in asked and _strong_enough(criterion, skill)]
-    count = len({skill.id for skill in found})
-    if count == 0:
-        names = listed([plain(name) for name in criterion.skills], "or")
-        return Judgement(Verdict.NOT_FOUND, Fraction(0), f"The resume does not show {names}.")
-    share = min(Fraction(1), Fraction(count, criterion.at_least))
-    names = listed(list(dict.fromkeys(skill.name for skill in found)), "and")
-    wanted = "" if len(criterion.skills) == 1 else _tally(count, criterion.at_least)
-    quotes = tuple(quote for skill in found for quote in skill.evidence[:QUOTES_A_SKILL])
-    verdict = Verdict.MET if share == 1 else Verdict.PARTIAL
-    return Judgement(verdict, share, f"The resume shows {names}{wanted}.", distinct(quotes))
-
-
 def judge_certification(
     criterion: CertificationCriterion, certifications: Sequence[Certification]
 ) -> Judgement:
@@ -110,23 +87,18 @@ def judge_certification(
     names = listed([plain(name).upper() for name in criterion.certifications], "or")
     nothing = Judgement(Verdict.NOT_FOUND, Fraction(0), f"The resume does not name {names}.")
     asked = set(criterion.certifications)
-    return combine(
+    best = combine(
         (*(_judge_one_certification(item) for item in certifications if item.id in asked), nothing)
     )
+    if best.verdict is Verdict.MET:
+        return best
+    return replace(best, shortfall=Shortfall(1, criterion.certifications))
 
 
 def _judge_one_certification(item: Certification) -> Judgement:
     if item.status is CertificationStatus.HELD:
         return Judgement(Verdict.MET, Fraction(1), f"{item.name} is held.", item.evidence)
     return Judgement(Verdict.PARTIAL, UNFINISHED, f"{item.name} is in progress.", item.evidence)
-
-
-def _tally(found: int, asked: int) -> str:
-    return f" ({found} of {asked} asked)" if found <= asked else f" ({found} found, {asked} asked)"
-
-
-def _strong_enough(criterion: SkillCriterion, skill: SkillMention) -> bool:
-    return criterion.strength is not SkillStrength.EXPLICIT or skill.strength is SkillStrength.EXPLICIT
 
 
 def _asked(level: DegreeLevel) -> str:

@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from screener.criteria import ExperienceCriterion
 from screener.timeline import Experience
+from skills_taxonomy.industries import load_industries
+from skills_taxonomy.languages import load_languages
+from skills_taxonomy.skills import load_skills
 from skills_taxonomy.terms import DegreeLevel, Function
 
 DEGREE_NAMES = {
@@ -39,7 +43,80 @@ def asked(figure: Decimal, ideal: bool = False) -> str:
     ('5 years are asked', '1 year is asked', '2.5 years are the ideal')
     """
     noun = "year is" if figure == 1 else "years are"
-    return f"{figure.normalize():f} {noun} {'the ideal' if ideal else 'asked'}"
+    return f"{number(figure)} {noun} {'the ideal' if ideal else 'asked'}"
+
+
+def number(figure: Decimal) -> str:
+    """A figure without idle zeros.
+
+    >>> number(Decimal("5.0")), number(Decimal(100))
+    ('5', '100')
+    """
+    return f"{figure.normalize():f}"
+
+
+def count_of_years(figure: Decimal) -> str:
+    """A figure of years in words.
+
+    >>> count_of_years(Decimal("1.0")), count_of_years(Decimal("2.5"))
+    ('1 year', '2.5 years')
+    """
+    return f"{number(figure)} {'year' if figure == 1 else 'years'}"
+
+
+def duration(months: int) -> str:
+    """Months as a person says them.
+
+    >>> duration(1), duration(11), duration(12), duration(30)
+    ('1 month', '11 months', '1 year', '2 years and 6 months')
+    """
+    whole, rest = divmod(months, 12)
+    counts = [(count, noun) for count, noun in ((whole, "year"), (rest, "month")) if count]
+    return " and ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts)
+
+
+def kind_of_work(criterion: ExperienceCriterion) -> str:
+    """What an experience criterion counts, in words.
+
+    >>> kind_of_work(ExperienceCriterion(id="x", label="X", kind="experience", minimum_years=Decimal(2),
+    ...     functions=(Function.SALES,), leads_people=True, industries=("retail",), recent_years=Decimal(5)))
+    'sales leading people in retail, in the last 5 years'
+    """
+    told = functions_text(criterion.functions) if criterion.functions else "work"
+    if criterion.leads_people:
+        told += " leading people"
+    if criterion.seniority is not None:
+        told += f" as {criterion.seniority.value} or higher"
+    if criterion.industries:
+        told += f" in {listed([industry_name(item) for item in criterion.industries], 'or')}"
+    if criterion.recent_years is not None:
+        told += f", in the last {count_of_years(criterion.recent_years)}"
+    return told
+
+
+def industry_name(identifier: str) -> str:
+    """An industry as it stands in a sentence."""
+    entry = load_industries().entries.get(identifier)
+    return entry.name[:1].lower() + entry.name[1:] if entry else plain(identifier)
+
+
+def language_name(code: str) -> str:
+    """A language by its code.
+
+    >>> language_name("fr")
+    'French'
+    """
+    return load_languages().names.get(code, code)
+
+
+def skill_name(identifier: str) -> str:
+    """A skill as it is shown.
+
+    >>> skill_name("excel")
+    'Microsoft Excel'
+    """
+    skill = load_skills().skills.get(identifier)
+    return skill.name if skill else plain(identifier)
 
 
 def functions_text(functions: Sequence[Function]) -> str:

@@ -132,6 +132,17 @@ class TestRank:
             assert word_ not in written
         assert len(list(csv.reader(io.StringIO(written)))) == 5
 
+    def test_another_weight_is_told_in_the_json(self, pile: Path, tmp_path: Path) -> None:
+        out = tmp_path / "r.json"
+        done = _screener("rank", pile, "--role", "account-manager", "--weight", "crm=40", "--out", out)
+        assert done.returncode == 0, done.stderr
+        assert json.loads(out.read_text("utf-8"))["profile"]["adjustments"] == ["crm: weight 3 → 40"]
+
+    def test_a_weight_for_nothing_is_a_mistake(self, pile: Path) -> None:
+        done = _screener("rank", pile, "--role", "account-manager", "--weight", "fun=3")
+        assert done.returncode == 2
+        assert "fun: account-manager has no criterion of this id" in done.stderr
+
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
@@ -142,6 +153,7 @@ class TestRank:
             (["{pile}", "--role", "account-manager", "--as-of", "soon"], "'soon' is not a date"),
             (["{pile}", "--role", "account-manager", "--out", "r.pdf"], "r.pdf: the name must end in .csv"),
             (["{pile}", "--role", "account-manager", "--out", "no/r.csv"], "there is no folder no"),
+            (["{pile}", "--role", "account-manager", "--weight", "crm"], "'crm' is not of the form"),
         ],
     )
     def test_bad_usage_is_one_clear_line(self, pile: Path, arguments: list[str], message: str) -> None:
@@ -164,8 +176,8 @@ def work(files):
     return batch.parse_chunk(files)
 
 class Announcing(batch.ParserPool):
-    def __init__(self, workers):
-        super().__init__(1, work=work)
+    def __init__(self, workers, **options):
+        super().__init__(1, work=work, **options)
 
     def parse(self, files):
         for outcome in super().parse(files):

@@ -124,6 +124,8 @@ class Row:
             return False
         if len(words) > 16 or (len(words) > 3 and FIRST_PERSON.search(self.rest)):
             return True
+        if self._dates_come_first and load_occupations().title_score(_PART_END.split(self.rest)[0]) >= 0.6:
+            return False  # "2014 – 2017⇥Payroll Officer, Acme, Ghent." ends like a sentence
         if len(words) >= 5 and _SENTENCE_END.search(self.text) and not _ABBREVIATION_END.search(self.text):
             return True
         first = words[0].lower()
@@ -137,6 +139,15 @@ class Row:
                 return True
             return load_occupations().title_score(_PART_END.split(self.rest, maxsplit=1)[0]) < 0.8
         return len(words) >= 4 and words[0][0].islower() and self.title_score < 0.8
+
+    @property
+    def _dates_come_first(self) -> bool:
+        """Whether the line begins with a period in a cell of its own."""
+        if not self.mentions:
+            return False
+        first = self.mentions[0]
+        behind = self.text[first.end - self.line.start :]
+        return first.start == self.line.start and behind.lstrip(" :").startswith("\t")
 
     @cached_property
     def headingness(self) -> float:

@@ -19,6 +19,7 @@ KEYS = [
     "skills",
     "achievements",
     "claims",
+    "languages",
 ]
 QUOTED = [{"start": 0, "end": 3, "page": 1, "quote": "CPA", "rule": "test.rule"}]
 

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from decimal import Decimal
 
 from export_samples import AS_OF, FULL_RESUME, screened, screening
 
+from screener.duplicates import Likeness, Twin
 from screener.export.table import Years, degree_text, tabulate
-from screener.resume import Resume
 from skills_taxonomy.terms import Function
 
 
@@ -27,11 +28,17 @@ def test_a_candidate_without_a_name_is_called_by_the_file() -> None:
     assert row.name == "cv.pdf"
 
 
-def test_the_same_file_twice_is_told() -> None:
-    same = Resume(id="ab12cd34")
-    table = tabulate(screening(screened("Jane", resume=same), screened("Jane", source="b.pdf", resume=same)))
-    first, second = (row.assessment.findings for row in table.rows)
-    assert first == ()
-    assert [(finding.code, finding.message) for finding in second] == [
-        ("same_file", "The file has the same content as that of Jane.")
+def test_twins_are_told_by_their_files() -> None:
+    pair = (
+        replace(screened("Jane"), twins=(Twin(1, Likeness.EMAIL),)),
+        replace(screened("Jane", source="b.pdf", resume_id="ef"), twins=(Twin(0, Likeness.EMAIL),)),
+    )
+    first, second = (row.assessment.findings for row in tabulate(screening(*pair)).rows)
+    assert [(finding.code, finding.message) for finding in first] == [
+        ("duplicate", "Probably the same person as b.pdf: the same e-mail address.")
+    ]
+    assert pair[0].parsed.source in second[0].message
+    blind, _ = (row.assessment.findings for row in tabulate(screening(*pair), blind=True).rows)
+    assert [finding.message for finding in blind] == [
+        "Probably the same person as Candidate ef: the same e-mail address."
     ]

@@ -59,6 +59,18 @@ def test_headings_over_earlier_posts(heading: str) -> None:
     assert [position.title for position in found] == ["Accountant", "Front Desk Clerk"]
 
 
+def test_headings_that_end_like_sentences_behind_their_dates() -> None:
+    assert posts(
+        "05/2020 – present\tCustomer Success Manager, Northwind NV, Ghent.\n- Kept clients.\n"
+        "08/2014 – 04/2020\tPayroll Officer, Elm Homes VZW, Ghent.\n- Ran payrolls.\n"
+        "Summer 2012\tStudent assistant, Sunrise Energy, Aalst.\nAnswered questions on invoices."
+    ) == [
+        "Customer Success Manager | Northwind NV | - | 2020-05 – present",
+        "Payroll Officer | Elm Homes VZW | - | 2014-08 – 2020-04",
+        "Student assistant | Sunrise Energy | - | 2012-06 – 2012-08",
+    ]
+
+
 def test_a_rank_and_a_trade_are_one_title() -> None:
     assert posts(
         "1999 to 2003 Petty Officer Third Class, Hull Technician\nUnited States Navy\n- Welding."

@@ -7,9 +7,13 @@ from screener.assessment import CriterionResult
 from screener.document import Evidence, SourceSpan
 from screener.profile import RoleProfile
 from screener.resume import (
+    Achievement,
     DateRange,
     Degree,
     DegreeStatus,
+    IndustryMention,
+    Language,
+    LanguageLevel,
     PartialDate,
     Position,
     PositionKind,
@@ -18,7 +22,7 @@ from screener.resume import (
     SkillStrength,
 )
 from screener.scorer import assess
-from skills_taxonomy.terms import DegreeLevel, FieldGroup, Function
+from skills_taxonomy.terms import DegreeLevel, FieldGroup, Function, Seniority
 
 AS_OF = date(2020, 1, 15)
 SALES = Function.SALES
@@ -38,7 +42,12 @@ def quote(text: str) -> Evidence:
 
 
 def post(
-    years: str, *functions: Function, kind: PositionKind = PositionKind.JOB, leads: bool = False
+    years: str,
+    *functions: Function,
+    kind: PositionKind = PositionKind.JOB,
+    leads: bool = False,
+    seniority: Seniority = Seniority.REGULAR,
+    industry: str = "",
 ) -> Position:
     """ "2010-01..2012-12": from January 2010 to December 2012."""
     start, end = years.split("..")
@@ -48,7 +57,16 @@ def post(
         ongoing=end == "present",
     )
     return Position(
-        "Post", None, None, dates, (quote(years),), kind=kind, functions=functions, leads_people=leads
+        "Post",
+        None,
+        None,
+        dates,
+        (quote(years),),
+        kind=kind,
+        functions=functions,
+        leads_people=leads,
+        seniority=seniority,
+        industries=(IndustryMention(industry, (quote(industry),)),) if industry else (),
     )
 
 
@@ -59,10 +77,20 @@ def degree(
     return Degree(level, field, groups, None, (quote(f"{level} {field}"),), status)
 
 
-def skill(name: str, strength: SkillStrength = SkillStrength.EXPLICIT, places: int = 1) -> SkillMention:
+def skill(
+    name: str, strength: SkillStrength = SkillStrength.EXPLICIT, places: int = 1, posts: tuple[int, ...] = ()
+) -> SkillMention:
     return SkillMention(
-        name, name.upper(), strength, (), tuple(quote(f"{name} {place}") for place in range(places))
+        name, name.upper(), strength, posts, tuple(quote(f"{name} {place}") for place in range(places))
     )
+
+
+def achievement(kind: str, value: float, unit: str = "percent") -> Achievement:
+    return Achievement(kind, value, unit, (quote(f"{kind} {value}"),))
+
+
+def language(code: str, level: LanguageLevel | None = None) -> Language:
+    return Language(code, code.upper(), level, None, (quote(f"{code} {level}"),))
 
 
 def judge(resume: Resume, criterion: Mapping[str, object]) -> CriterionResult:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from short_facts import AS_OF, BACHELOR, FIVE_YEARS, LEVEL, SALES, degree, judge, post, profile
 
-from screener.assessment import Assessment, Band, Verdict
+from screener.assessment import Assessment, Band, Confidence, Reliability, Verdict
 from screener.document import Evidence, Finding, SourceSpan
 from screener.resume import Degree, ExperienceClaim, Position, Resume
 from screener.scorer import assess
@@ -86,6 +86,10 @@ def test_assessment_carries_what_it_was_made_from() -> None:
         band=Band.MEETS,
         results=found.results,
         findings=(finding,),
+        confidence=Confidence(
+            Reliability.LOW,
+            ("No posts were found in the resume.", "The dates of a post end before they begin."),
+        ),
     )
 
 

@@ -58,8 +58,9 @@ ASSESSMENT = Assessment(
 
 def test_explain() -> None:
     assert explain(ASSESSMENT).splitlines() == [
-        "30.0 of 100 points, as of 2020-01-15: does not show every requirement.",
-        "Required but not shown: Sales or account management.",
+        "30.0 of 100 points, as of 2020-01-15: does not show the required: Sales or account management.",
+        "0 of 1 requirement met.",
+        "Confidence: high.",
         "Sales or account management (required): not found, 0.0 of 70.0. "
         "The resume shows none of these: Sales.",
         "  - Sales: not found. The resume shows no years of sales; 5 years are asked.",
