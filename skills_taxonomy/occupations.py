@@ -94,6 +94,8 @@ class Occupations:
     agency_employers: Cues
     ledger_cues: Cues
     client_cues: Cues
+    debt_cues: Cues
+    login_cues: Cues
 
     @cached_property
     def _phrases(self) -> PhraseSet:
@@ -173,6 +175,19 @@ class Occupations:
             score -= 0.2
         return max(0.0, min(1.0, score))
 
+    def is_title_word(self, word: str) -> bool:
+        """Whether titles are made of this word.
+
+        >>> load_occupations().is_title_word("Key"), load_occupations().is_title_word("Ran")
+        (True, False)
+        """
+        return all(part in self._vocabulary for part in self.tokens(word))
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        phrases = (*self.by_phrase, *(phrase for _, steps in self.seniority for phrase in steps))
+        return self.title_words | {word for phrase in phrases for word in phrase}
+
     def employer_score(self, text: str) -> float:
         """How much a short text looks like the name of an employer, from 0 to 1."""
         tokens = [word.lower() for word in _TOKEN.findall(text)]
@@ -197,24 +212,9 @@ _AIDES = frozenset(["secretary", "assistant", "aide", "pa", "typist", "stenograp
 
 
 _LEGAL_FORMS = frozenset(
-    [
-        "inc",
-        "incorporated",
-        "llc",
-        "llp",
-        "ltd",
-        "limited",
-        "plc",
-        "corp",
-        "corporation",
-        "gmbh",
-        "pvt",
-        "pte",
-        "pty",
-    ]
+    {"inc", "incorporated", "llc", "llp", "ltd", "limited", "plc", "corp", "corporation"}
+    | {"gmbh", "pvt", "pte", "pty"}
 )
-
-
 _DOTTED_FORM = re.compile(
     r"\b(?:S\.?\s?L|S\.?\s?A|S\.?r\.?l|S\.?p\.?A|W\.L\.L|L\.L\.C|B\.?V|N\.?V|A/?S|A\.?G|K\.?G|O[Yy]|AB)\.?$"
 )
@@ -308,7 +308,14 @@ def parse_occupations(text: str, name: str) -> Occupations:
     ]
     cue_lists = {
         key: _pattern(source, (key,), data.get(key) or (), mistakes)
-        for key in ("agency_cues", "agency_employers", "ledger_cues", "client_cues")
+        for key in (
+            "agency_cues",
+            "agency_employers",
+            "ledger_cues",
+            "client_cues",
+            "debt_cues",
+            "login_cues",
+        )
     }
     if mistakes:
         raise TaxonomyError(mistakes)

@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from screener.pipeline.positions.patterns import EARLIER, NOT_POST, SENTENCE, WORK
+from screener.pipeline.positions.patterns import AWARD, EARLIER, NOT_POST, SENTENCE, WORK
 from screener.pipeline.positions.rows import Row
 from screener.resume import DateMention
 from skills_taxonomy.occupations import load_occupations
 
 _MOST_BESIDE = 3
 """Lines that a heading has beside the one with its dates."""
+_SEVERAL = 3
+"""Posts with a beginning and an end, from which on a single year is rather a result or an honour."""
 _ENOUGH = -0.35
 """Headingness from which a line beside an anchor may belong to its heading."""
 
@@ -69,24 +71,39 @@ def _in_line(rows: Sequence[Row], anchors: list[tuple[int, DateMention]]) -> lis
 
     Weak are single dates and "since 2015"; sure are ranges with two ends.
     """
-    sure = [rows[at].line.indent for at, mention in anchors if _has_two_ends(rows[at], mention)]
+    sure = [at for at, mention in anchors if _has_two_ends(rows[at], mention)]
     if not sure:
         return anchors
-    deepest = max(sure)
+    deepest = max(rows[at].line.indent for at in sure)
     return [
         (at, mention)
         for at, mention in anchors
-        if _has_two_ends(rows[at], mention)
-        or (
-            rows[at].line.indent <= deepest + 4
-            and (rows[at].has_employer_placeholder or rows[at].title_score >= 0.6 or not rows[at].words)
-        )
+        if at in sure
+        or (rows[at].line.indent <= deepest + 4 and _stands_for_post(rows, at, mention, len(sure)))
     ]
+
+
+def _stands_for_post(rows: Sequence[Row], at: int, mention: DateMention, sure: int) -> bool:
+    """Whether a line with a weak date tells of a post.
+
+    Among several sure ones a line with a bare year has to name an employer.
+    """
+    row = rows[at]
+    if row.has_employer_placeholder:
+        return True
+    if sure < _SEVERAL or mention.dates.start is None or mention.dates.start.month is not None:
+        return row.title_score >= 0.6 or not row.words
+    if row.words:
+        return row.title_score >= 0.6 and load_occupations().employer_score(row.rest) >= 0.3
+    beside = [*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]]
+    return not row.rest.strip(" .%:") and any(near.headingness > 1.0 for near in beside)
 
 
 def _has_two_ends(row: Row, mention: DateMention) -> bool:
     text = row.text[mention.start - row.line.start : mention.end - row.line.start]
-    return mention.is_range and not text.lower().startswith(("since", "depuis", "seit"))
+    # A season is a period, a month or a year may only be its beginning.
+    is_period = mention.is_range or mention.dates.start != mention.dates.end
+    return is_period and not text.lower().startswith(("since", "depuis", "seit"))
 
 
 def _body_end(rows: Sequence[Row], anchor: int, first: int, end: int) -> int:
@@ -104,9 +121,9 @@ def _anchor_date(row: Row) -> DateMention | None:
         return None
     ranges = [mention for mention in mentions if mention.is_range]
     mention = ranges[0] if ranges else mentions[0]
-    if row.has_employer_placeholder or row.prose_post:
+    if row.has_employer_placeholder or row.prose_post or row.column_labels:
         return mention
-    if NOT_POST.search(row.rest):
+    if NOT_POST.search(row.rest) or (AWARD.search(row.rest) and not _has_two_ends(row, mention)):
         return None
     before = row.text[: mention.start - row.line.start].strip(" \t,;:|([-–—")
     after = row.text[mention.end - row.line.start :].strip(" \t,;:|)].-–—")
@@ -118,6 +135,9 @@ def _anchor_date(row: Row) -> DateMention | None:
         return mention if not before or not after else None
     if not words or "|" in row.text:
         return mention
+    says_from = row.text[mention.start - row.line.start :].lower().startswith(("from ", "between "))
+    if (words > 6 and says_from) or (words > 8 and row.title_score < 0.3 and row.text.endswith(".")):
+        return None  # "Team lead for the ledger of the new system from 2009 to 2011" is a duty
     if SENTENCE.match(row.text, mention.end - row.line.start) and 0 < len(before.split()) <= 6:
         # "Head Teller: 2005 to 2007. Supervised five tellers." inside the text of a longer post.
         return mention if load_occupations().title_score(before) >= 0.6 else None
@@ -183,8 +203,10 @@ def _claims(
     floor = 0
     for number, anchor in enumerate(order):
         first = anchor
+        own = rows[anchor].begins_with_title
         while (
             anchor - first < above
+            and not (own and first == anchor and rows[first - 1].title_score >= 0.3)
             and first - 1 >= floor
             and first - 1 not in is_anchor
             and not rows[first].starts_section

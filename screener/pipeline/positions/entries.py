@@ -1,5 +1,6 @@
 """From blocks of lines to entries: what is title, employer and place of each post, and its duties."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,8 +9,10 @@ from screener.pipeline.positions.blocks import Block
 from screener.pipeline.positions.listed import listed_posts
 from screener.pipeline.positions.patterns import (
     ACTION_VERBS,
+    EMPLOYER_PLACEHOLDER,
     MEMBERSHIP,
     NOT_EMPLOYER,
+    PLACE_PLACEHOLDER,
     RUN_ON,
     RUN_ON_WORDS,
     SENTENCE,
@@ -18,6 +21,7 @@ from screener.pipeline.positions.pieces import Piece, pieces_of
 from screener.pipeline.positions.roles import Roles
 from screener.pipeline.positions.rows import Row
 from screener.resume import DateMention, DateRange, SectionKind
+from skills_taxonomy.occupations import load_occupations
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ def _cut_duties(row: Row) -> Row:
     """Leave out duties that run on behind the heading in the same line: "… Sales Clerk Maintained the …"."""
     if row.mentions and (behind := SENTENCE.match(row.text, row.mentions[-1].end - row.line.start)):
         return replace(row, text=row.text[: behind.start()])
+    if len(row.words) > 9 and (end := _title_end(row)):
+        return replace(row, text=row.text[:end])
     if len(row.words) <= 14:
         return row
     for match in RUN_ON.finditer(row.text):
@@ -53,6 +59,39 @@ def _cut_duties(row: Row) -> Row:
         if match.start() > 8 and not any(m.end > row.line.start + match.start() for m in row.mentions):
             return replace(row, text=row.text[: match.start()])
     return row
+
+
+def _title_end(row: Row) -> int | None:
+    """Where a title ends behind which a sentence begins: "… City, State Account Manager Ran programs of …".
+
+    The title is the longest run of words that titles are made of; the sentence begins with a capital.
+    """
+    marks = [*EMPLOYER_PLACEHOLDER.finditer(row.text), *PLACE_PLACEHOLDER.finditer(row.text)]
+    starts = [
+        0,
+        *(match.end() for match in marks),
+        *(mention.end - row.line.start for mention in row.mentions),
+    ]
+    for start in sorted(starts, reverse=True):
+        end = last = None
+        for word in _TITLE_WORD.finditer(row.text, start):
+            between = row.text[start if end is None else end : word.start()].strip()
+            if (between if end is not None else between.strip(" -–—,|")) not in ("", "/", "&"):
+                break
+            if not load_occupations().is_title_word(word[0]):
+                break
+            end = word.end()
+            if load_occupations().title_score(word[0]) >= 0.6:
+                last = end
+        if last is not None and last == end:
+            behind = row.text[last:]
+            if _SENTENCE_BEHIND.match(behind):
+                return last
+    return None
+
+
+_TITLE_WORD = re.compile(r"[A-Za-z][\w.'’-]*")
+_SENTENCE_BEHIND = re.compile(r"\s+[A-Z][\w'’-]*(?:[ ,]+\S+){3,}")
 
 
 def make_entry(rows: Sequence[Row], block: Block, roles: Roles, pieces: Sequence[Piece]) -> Entry:

@@ -10,6 +10,12 @@ from skills_taxonomy.terms import Function, Seniority
 
 # Occupations beside which an "account" is one of a ledger, or a debt.
 _MONEY = frozenset({"accounting", "money_not_accounting"})
+# Occupations whose "accounts" can be debtors, or users of a computer.
+_KEEPERS_OF_ACCOUNTS = frozenset(
+    {"account_manager", "account_executive", "accounts_manager", "account_officer", "sales_account_manager"}
+)
+_SAYS_SO = 3
+"""Different words of such work that tell it."""
 _FIELDS = (
     Function.SALES,
     Function.ACCOUNT_MANAGEMENT,
@@ -98,6 +104,9 @@ def read_functions(
         if volunteer and occupation.club_office:
             by_title.add(Function.OTHER)
             continue
+        if occupation.industry and len(reading.occupations) == 1 and _sells_only(duties):
+            by_duties.add(Function.SALES)  # the "Finance Manager" of a car dealer
+            continue
         stated, replaced = _in_context(table, occupation, employer, duties, beside)
         (by_duties if replaced else by_title).update(stated)
         by_duties |= {
@@ -147,10 +156,21 @@ def _without_rivals(reading: TitleReading, title: str, duties: Duties) -> tuple[
     return tuple(occupation for occupation in occupations if not occupation.industry)
 
 
+def _sells_only(duties: Duties) -> bool:
+    accounting = load_occupations().duties[Function.ACCOUNTING]
+    keeps_books = accounting.strong.found_in(duties.text) or accounting.weak.found_in(duties.text)
+    return bool(duties.strength(Function.SALES)) and not keeps_books
+
+
 def _in_context(
     table: Occupations, occupation: Occupation, employer: str, duties: Duties, beside: Set[Function]
 ) -> tuple[tuple[Function, ...], bool]:
     """The occupation's functions, or those that agency, ledger or client work puts in their place."""
+    if occupation.id in _KEEPERS_OF_ACCOUNTS and not duties.strength(Function.SALES):
+        if table.debt_cues.count(duties.text) >= _SAYS_SO:
+            return (Function.CUSTOMER_SERVICE,), True
+        if table.login_cues.count(duties.text) >= _SAYS_SO:
+            return (Function.OTHER,), True
     if not (occupation.ledger or occupation.agency or occupation.clients):
         return occupation.functions, False
     selling = duties.strength(Function.SALES)

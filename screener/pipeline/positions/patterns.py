@@ -27,6 +27,7 @@ NOT_EMPLOYER = re.compile(
 # Sentences that tell of a post: named groups `title` and `employer`; the employer's place is cut off later.
 _MONTHS = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _NAME = r"[A-Z(][^.;:()\d]{2,70}?"
+_FIRM = r"(?:M/s\.?\s*)?[A-Z(](?:[^.;:()\d]|(?:\b[A-Z]|Pvt|Ltd|Co|Inc|Bros|St)\.){2,80}?"
 _AS = r"(?i:\bas\s+(?:an?\s+|the\s+)?)(?P<title>[A-Za-z][^.,;:()\d]{3,60}?)"
 _UNTIL = r"(?i:\b(?:from|since|during|between|for|till|until|where|in\s+the)\b)"
 _END = rf"(?=\s*(?:{_UNTIL}|[.,;:()\d–-]|$|{_MONTHS}))"
@@ -39,6 +40,8 @@ PROSE_POSTS: tuple[re.Pattern[str], ...] = tuple(
         rf"{_WORKED}(?P<employer>{_NAME}(?:\s*,\s*[A-Z][\w ]+?)?)\s*,?\s*{_AS}{_END}",
         rf"{_WORKED_AS}{_AS}\s+(?:at|with|in|for|of)\s+(?P<employer>{_NAME})"
         rf"(?=\s*(?:{_UNTIL}|[.;:()]|,?\s*\d|$|,\s*{_MONTHS}))",
+        rf"(?i:\bwith\s+)(?P<employer>{_FIRM}(?:\s*\([^()]{{2,40}}\))?(?:\s*,\s*[A-Z][\w ]+?)?)\s*,?\s*{_AS}(?=\s*(?:[.,;:()\d]|$))",
+        rf"{_AS}\s+(?:at|with)\s+(?P<employer>{_FIRM})$",
         rf"{_INTERNED}(?P<employer>{_NAME})\s*(?=[(,.;:]|\bfrom\b|\bas\b|$)(?:.{{0,40}}?{_AS}{_END})?",
     )
 )
@@ -53,8 +56,15 @@ LISTED_POST = re.compile(
 )
 # Times between posts, which no employer paid for.
 NOT_POST = re.compile(
-    r"\b(?:d\.?o\.?b\b|date of birth|parent|caregiver|homemaker|maternity|paternity|career break|sabbatical|raising|family (?:leave|care)|unemployed|gap year|"
+    r"^(?:\w+, )?then\b|\b(?:d\.?o\.?b\b|date of birth|parent|caregiver|homemaker|maternity|paternity|career break|sabbatical|raising|family (?:leave|care)|unemployed|gap year|"
     r"relocat\w+|travell?(?:ing|ed)|job search|took .{0,20} off)\b",
+    re.I,
+)
+
+# Honours, which have a year too.
+AWARD = re.compile(
+    r"\bof the (?:year|month|quarter|class|decade)\b|\b(?:awards?|excellence|medal|(?:bronze|silver) star|scholarship|winner|finalist|"
+    r"rookie|mvp|president['’]?s club|circle of|hall of fame|employee recognition|nominee|nominated)\b(?! (?:coordinator|manager|specialist))",
     re.I,
 )
 
@@ -125,6 +135,7 @@ LABELS: dict[str, str] = {
             "designation",
             "position",
             "position held",
+            "what",
             "job title",
             "title",
             "role",
@@ -166,6 +177,7 @@ LABELS: dict[str, str] = {
             "bank",
             "agency",
             "organisation name",
+            "where",
             "name of organisation",
             "employer name",
         ),
@@ -178,6 +190,7 @@ LABELS: dict[str, str] = {
     **dict.fromkeys(
         (
             "duration",
+            "when",
             "period",
             "dates",
             "date",
@@ -225,6 +238,7 @@ LABELS: dict[str, str] = {
             "environment",
             "technologies",
             "job profile",
+            "details",
             "reason for leaving",
             "salary",
             "reporting to",

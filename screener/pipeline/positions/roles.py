@@ -16,6 +16,8 @@ _HABIT = 0.1
 """How much it counts that a piece stands where titles (or employers) usually do."""
 _BORDER_HABIT = 0.25
 """How much it counts that a piece stands behind the border (a comma, a dash, a tab) that it usually does."""
+_LEFT_OVER = 0.35
+"""How much it counts for an unknown piece that the only other one is an employer whose name was taken out."""
 _UNKNOWN_EMPLOYER = 0.4
 """What a capitalised piece without any known word is worth as an employer."""
 
@@ -96,6 +98,8 @@ def _assign(
             if title is not None and title is employer:
                 continue
             score = _title_value(title, title_habits) + _employer_value(employer, employer_habits)
+            if title is not None and len(free) == 2 and employer is not None and employer.placeholder:
+                score += _LEFT_OVER * _could_be_title(title)
             if employer is not None and _is_small(employer) and not (title and _is_small(title)):
                 score -= 0.4  # a name begins with a capital, unless the writer uses none
             if title is not None and employer is not None and title_first is not None:
@@ -103,6 +107,12 @@ def _assign(
             if score > best[0] + 1e-9:
                 best = (score, title, employer)
     return Roles(best[1], best[2], labelled.get("place") or (places[0] if places else None))
+
+
+def _could_be_title(piece: Piece) -> bool:
+    """Whether it looks like one, however unknown its words: "Meter Reader"."""
+    words = piece.text.split()
+    return 0 < len(words) <= 5 and all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 
 def _is_small(piece: Piece) -> bool:

@@ -140,6 +140,14 @@ class Row:
             return load_occupations().title_score(_PART_END.split(self.rest, maxsplit=1)[0]) < 0.8
         return len(words) >= 4 and words[0][0].islower() and self.title_score < 0.8
 
+    @cached_property
+    def begins_with_title(self) -> bool:
+        """Whether a title stands before the dates and little else: "Plant Accountant, 2008 to 2011"."""
+        if not self.mentions or self.has_employer_placeholder:
+            return False
+        before = self.text[: max(0, self.mentions[0].start - self.line.start)].strip(_EDGES)
+        return 0 < len(before.split()) <= 6 and load_occupations().title_score(before) >= 0.8
+
     @property
     def _dates_come_first(self) -> bool:
         """Whether the line begins with a period in a cell of its own."""

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from screener.pipeline.positions.patterns import SUB_HEADING, WORK
-from screener.resume import Section, SectionKind
+from screener.document import Document
+from screener.pipeline.positions.patterns import EMPLOYER_PLACEHOLDER, PLACE_PLACEHOLDER, SUB_HEADING, WORK
+from screener.resume import DateMention, Section, SectionKind
+from skills_taxonomy.occupations import load_occupations
+from skills_taxonomy.places import load_places
 
 # Where posts are looked for when no heading says where the work history is.
 _MAYBE_WORK = (SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.OTHER)
@@ -20,6 +23,9 @@ _NEVER_WORK = (
 )
 # Sections that a post's own sub-heading may seem to open in the midst of a work history.
 _SUB_HEADINGS = (SectionKind.ACHIEVEMENTS, SectionKind.PROJECTS, SectionKind.OTHER, SectionKind.SKILLS)
+
+# Sections in which a work history may go on.
+_INTERRUPTIONS = (*_SUB_HEADINGS, SectionKind.COURSES, SectionKind.INTERESTS, SectionKind.SUMMARY)
 
 Ranges = list[tuple[int, int, SectionKind]]
 """Half-open ranges of lines, with the kind of their section."""
@@ -37,6 +43,40 @@ def work_ranges(sections: Sequence[Section]) -> Iterator[Ranges]:
         yield []
     yield _ranges(section for section in sections if section.kind in (*WORK, *_MAYBE_WORK))
     yield _ranges(section for section in sections if section.kind not in _NEVER_WORK)
+
+
+def resumed(document: Document, sections: Sequence[Section], mentions: Iterable[DateMention]) -> Ranges:
+    """Where posts go on inside a section that only seemed to end the work history.
+
+    "Awards" or "Selected projects" between two posts belong to the first of them. The history goes on at
+    the first line with a period and, there or on the next line, a place or an employer whose name was
+    taken out.
+    """
+    marks = {
+        document.line_at(mention.start) for mention in mentions if mention.is_range and not mention.continued
+    }
+    found: Ranges = []
+    begun = False
+    for section in sections:
+        begun = begun or section.kind is SectionKind.EXPERIENCE
+        if not begun or section.kind not in _INTERRUPTIONS:
+            continue
+        for line in range(section.first_line, section.last_line):
+            if line in marks and any(
+                _names_place(document.line_text(document.lines[near]))
+                for near in range(line, min(line + 2, section.last_line))
+            ):
+                above = document.line_text(document.lines[line - 1]) if line > section.first_line else ""
+                titled = load_occupations().title_score(above) >= 0.5
+                found.append((line - titled, section.last_line, SectionKind.EXPERIENCE))
+                break
+    return found
+
+
+def _names_place(text: str) -> bool:
+    if EMPLOYER_PLACEHOLDER.search(text) or PLACE_PLACEHOLDER.search(text):
+        return True
+    return load_places().trailing.search(text) is not None
 
 
 def _ranges(sections: Iterable[Section]) -> Ranges:

@@ -155,6 +155,21 @@ def test_an_account_manager_sells_and_leads_only_where_the_duties_say_so(
             "Journal entries, general ledger and month-end close, bank reconciliation.",
             {LEDGER, MARKETING},
         ),
+        ("Finance Manager", "Sold warranties and insurance, sent deals to lenders.", {SALES, LEADS}),
+        # accounts of debtors, and of users
+        (
+            "Account Manager",
+            "Third party collector: 80 calls a day to borrowers, payment plans, skip tracing.",
+            {SERVICE},
+        ),
+        ("Account Manager", "Resolved past due invoices of key accounts.", {ACCOUNTS}),
+        (
+            "Account Management Administrator",
+            "Provisioned network accounts, reset passwords, worked 50 tickets a day in Active Directory.",
+            {OTHER},
+        ),
+        ("Secretary to Sales Manager", "Typed quotes.", {OTHER}),
+        ("Customer Account Representative", "Took calls about bills.", {SERVICE}),
         # titles that say nothing
         ("Manager", "Prospecting, cold calling, closing deals and new business.", {SALES, LEADS}),
         ("Manager", "Journal entries, bank reconciliation, financial statements.", {LEDGER, LEADS}),
