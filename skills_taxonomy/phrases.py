@@ -19,7 +19,7 @@ TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*|[\n\t]|[^\w\s]|_"
 BREAK = "."
 """What every end of a clause is read as."""
 
-MARKS = {"&": "and", "\t": "|", **dict.fromkeys(".;:!?•●▪■◦·∙‣►➢*", BREAK)}
+MARKS = {"&": "and", "\t": "|", **dict.fromkeys(".;:!?•●▪■◦○□★☆·∙‣►➢➤✓✔❖»*", BREAK)}
 """Punctuation and what it is read as."""
 
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u00ad"
@@ -108,7 +108,7 @@ def compile_pattern(text: str) -> Pattern:
         raise ValueError(f"a pattern must begin and end with a word: {text!r}")
     choices = [_choices(element, text) for element in elements]
     if any(element[0] == "!" and "" in options for element, options in zip(elements, choices, strict=True)):
-        raise ValueError(f"what must not follow cannot be optional: {text!r}")
+        raise ValueError(f"what a pattern rules out must not be optional: {text!r}")
     if "" in choices[0]:
         raise ValueError(f"the first word of a pattern must not be optional: {text!r}")
     source = "".join(

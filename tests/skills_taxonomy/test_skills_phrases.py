@@ -51,6 +51,11 @@ def test_expansion_is_the_product_of_the_braces(groups: list[list[str]]) -> None
         ("manag* ... staff", "managed one two three four five six staff", False),
         ("manag* ... staff", "managed the office . staff", False),
         ("manag* ... staff", "managed the office ; staff", False),
+        ("ran !{store|shop} ... audits", "ran supplier audits", True),
+        ("ran !{store|shop} ... audits", "ran monthly shop audits", False),
+        ("ran !{store|shop} ... audits", "ran audits . shop windows", True),
+        ("ran ... calls !{to staff}", "ran calls to clients", True),
+        ("ran ... calls !{to staff}", "ran calls to staff", False),
     ],
 )
 def test_patterns(pattern: str, text: str, matches: bool) -> None:
@@ -63,7 +68,13 @@ def test_openers_and_needs_announce_a_match() -> None:
     assert pattern.needs == {"team", "reports"}
 
 
-@pytest.mark.parametrize("text", ["", "... team", "team ...", "{|a} team", "{a team", "a team!"])
+def test_what_must_not_follow_is_no_need() -> None:
+    assert compile_pattern("ran ... {audits|checks} !{shop|store}").needs == {"audits", "checks"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "... team", "team ...", "{|a} team", "{a team", "a team!", "!{a} team", "a !{b|} team"]
+)
 def test_malformed_patterns_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match="pattern"):
         compile_pattern(text)

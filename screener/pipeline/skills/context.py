@@ -52,6 +52,12 @@ class Context:
                     or self._is_item(phrase)
                     or self._after_claim(phrase)
                 )
+            case AliasContext.NAMED:
+                return (
+                    self._kind(phrase) in cues.ITEM_SECTIONS
+                    or self._before_head(phrase)
+                    or self._is_item(phrase)
+                )
             case AliasContext.LANGUAGE:
                 return self._is_language(index)
             case _:
@@ -141,6 +147,8 @@ class Context:
         after = self.words.lowers[phrase.last : phrase.last + 4]
         if any(word in cues.LANGUAGE_WORDS for word in (*self._before(phrase, 6), *after)):
             return True
+        if phrase.first and self.words.lowers[phrase.first - 1] == "the":  # "the French and Polish branches"
+            return False
         return any(
             any(naming.skill.category == "languages" for naming in self.found[near].namings)
             and self._only_between(min(index, near), cues.DELIMITERS)

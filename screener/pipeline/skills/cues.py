@@ -111,5 +111,10 @@ NEGATED_AFTER = re.compile(
 WISH_WORDS = _words("required desired preferred needed plus must none")
 """One of these is in everything that `NEGATED_AFTER` matches."""
 
+DUTY_AFTER_HEADING = re.compile(
+    r"(?:\d{4}|present|current|now|date)\b[^A-Za-z0-9]{1,3}[A-Z][a-z]+ [a-z0-9$]\S* [a-z0-9$]", re.ASCII
+)
+"""In the line of a post's heading, a sentence after its dates: "Clerk, 2004 to 2007. Paid all vendors on"."""
+
 LONG_LINE = 0.7
 """Share of the widest line above which a line counts as broken by its width, so that it reads on."""

@@ -99,8 +99,8 @@ def line_flows(
         line = document.lines[index]
         if (
             line.end - line.start <= _LONG_HEADING
-            or quote.span.end - quote.span.start >= line.end - line.start
-        ):
+            and not cues.DUTY_AFTER_HEADING.search(document.text, line.start, line.end)
+        ) or quote.span.end - quote.span.start >= line.end - line.start:
             flows[index] = Flow.SILENT
     return flows
 

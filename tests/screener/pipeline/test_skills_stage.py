@@ -134,6 +134,9 @@ LOOK_ALIKES = [
     ("The sap of the maple", "sap"),
     ("The power point by the desk", "powerpoint"),
     ("German customers", "german"),
+    ("Matched items with the German and Polish branches", "german"),
+    ("Annual billings of two million", "invoicing"),
+    ("Sells payroll cards to employers", "payroll"),
 ]
 
 
@@ -175,10 +178,32 @@ def test_what_only_looks_like_a_negation_counts(text: str) -> None:
         ("closing, prospecting", "closing prospecting"),
         ("Planning; Leadership; Training", "planning leadership training"),
         ("sap | quickbooks", "sap quickbooks"),
+        ("Excel // Word // Access", "excel word microsoft_access"),
+        ("Excel ** Word", "excel word"),
+        ("Excel · Word ➤ Access ✓ Outlook", "excel word microsoft_access outlook"),
+        ("Excel & PowerPoint", "excel powerpoint"),
+        ("Ms-Excel, MS-Word, Power Point", "excel word powerpoint"),
+        ("German ●●●○○ Spanish ■■□□", "german spanish"),
+        ("Organisation, business planning", "organization planning"),
     ],
 )
 def test_short_words_count_as_items_of_a_list(text: str, expected: str) -> None:
     assert set(expected.split()) <= set(skills_in(text, SectionKind.SKILLS))
+
+
+@pytest.mark.parametrize(
+    ("text", "skill_id", "expected"),
+    [
+        ("Seeks a growth oriented organization", "organization", False),
+        ("Allied with organization leaders", "organization", False),
+        ("Organization and leadership skills", "organization", True),
+        ("Organised bookkeeper", "organization", True),
+        ("Commercial leader with ten years in print", "leadership", False),
+        ("Natural leader", "leadership", True),
+    ],
+)
+def test_a_noun_in_a_summary_can_be_something_else(text: str, skill_id: str, expected: bool) -> None:
+    assert (skill_id in skills_in(text, SectionKind.SUMMARY)) is expected
 
 
 def test_closing_beside_accounting_means_the_books() -> None:
@@ -271,6 +296,20 @@ class TestEvidence:
         source = document("Leadership\nSold cars")
         section = Section(SectionKind.EXPERIENCE, source.evidence(0, 10, "sections.heading"), 1, 2)
         assert "leadership" not in {mention.id for mention in find_skills(source, (section,), ())}
+
+    @pytest.mark.parametrize(
+        ("line", "found"),
+        [
+            ("Head Clerk: 2004 to 2006. Supervised six porters", True),
+            ("Head Clerk, 2004 to 2006 Supervised Stores Ltd , York", False),
+        ],
+    )
+    def test_a_sentence_after_the_dates_of_a_heading_counts(self, line: str, found: bool) -> None:
+        source = document(line)
+        title = source.evidence(0, len("Head Clerk"), "positions.title_line")
+        post = Position("Head Clerk", None, None, DateRange(PartialDate(2004)), evidence=(title,))
+        mentions = find_skills(source, (), (post,))
+        assert ("team_leadership" in {mention.id for mention in mentions}) is found
 
     def test_order_is_that_of_the_text(self) -> None:
         mentions = skills_in("Negotiation, budgeting, payroll, auditing")
