@@ -112,6 +112,8 @@ class CertificationFinder:
                 if kinds[index] is SectionKind.CERTIFICATIONS and not alias.entry.id.startswith("series_"):
                     floor = max(document.lines[index].start, mentions[-1].end if mentions else 0)
                     start, end = whole_name(document, index, floor, start, end)
+                if mentions and mentions[-1].id == id_ and _joins(document.text, mentions[-1].end, start):
+                    start = mentions.pop().start
                 found = mention_at(document, start, end, id_, "known", kinds[index])
                 if alias.entry.stages and is_stage(document.text, start, end):
                     found = replace(found, status=CertificationStatus.IN_PROGRESS)
@@ -128,6 +130,11 @@ class CertificationFinder:
             if entry is not None:
                 start, end = at + digits.start(), at + digits.end()
                 yield Mention(start, end, entry.id, first.rule, first.rank, first.status, entry.name)
+
+
+def _joins(text: str, end: int, start: int) -> bool:
+    """Whether the short and the long form of one name adjoin: "PMP – Project Management Professional"."""
+    return end < start and patterns.SAME_NAME.fullmatch(text, end, start) is not None
 
 
 def _kinds(document: Document, sections: Sequence[Section], regions: Sequence[Region]) -> list[SectionKind]:
@@ -221,7 +228,8 @@ def _phrases(
             continue
         seen.add(index)
         line = document.lines[index]
-        if kind is SectionKind.EDUCATION and line.start == cue:
+        whole = document.text[line.start : line.end]
+        if kind is SectionKind.EDUCATION and line.start == cue and not patterns.CERTIFIED_LINE.match(whole):
             continue
         for start, end, rule in _phrases_of_line(document.text, line.start, line.end, kind):
             known = any(start < other[1] and other[0] < end for other in taken)
@@ -272,6 +280,8 @@ def _is_certificate(
         return False
     if patterns.OTHERS_BEFORE.search(before) or patterns.AWARD_AFTER.match(after):
         return False
+    if written[:4].isdigit():
+        return False  # "1999 Certificate"
     if len(written.split()) > patterns.LONGEST_NAME or patterns.STATE_LICENCE.match(written):
         return False
     if kind in patterns.DUTIES and rule != "earned":

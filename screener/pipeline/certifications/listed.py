@@ -36,7 +36,7 @@ def certificate_regions(document: Document, sections: Sequence[Section]) -> list
         if section.kind is SectionKind.CERTIFICATIONS:
             heading = section.heading.quote if section.heading else ""
             named = bool(patterns.CUE.search(heading)) and not patterns.MIXED.search(heading)
-            regions.append(Region(range(section.first_line, section.last_line), named))
+            regions.append(Region(range(section.first_line, _list_end(document, section)), named))
         elif section.kind in _INSIDE:
             for index in range(section.first_line, section.last_line):
                 line = document.lines[index]
@@ -44,6 +44,15 @@ def certificate_regions(document: Document, sections: Sequence[Section]) -> list
                     regions.append(Region(range(index + 1, section.last_line), named=True))
                     break
     return regions
+
+
+def _list_end(document: Document, section: Section) -> int:
+    """Where a list of certificates ends: with its section, or where a line heads something else."""
+    for index in range(section.first_line + 1, section.last_line):
+        line = document.lines[index]
+        if patterns.NOT_OF_LIST.fullmatch(document.text, line.start, line.end):
+            return index
+    return section.last_line
 
 
 def wrapped_names(

@@ -9,7 +9,7 @@ from screener.resume import CertificationStatus, SectionKind
 
 _BEFORE, _AFTER = 60, 60
 _ABBREVIATION_BEHIND = re.compile(
-    r"\s?\(([A-Z][\w&.+/-]{1,12}|[A-Z][a-z]+(?: (?:[A-Z][a-z]+|in|of|and)){1,5})\)"
+    r"\s?\(([A-Z][\w&.+/-]{1,12}|[A-Z][a-z]+(?: (?:[A-Z][a-z]+|in|of|and|&)){1,5})\)"
 )
 
 

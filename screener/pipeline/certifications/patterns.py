@@ -19,8 +19,21 @@ RANK = {
 OTHER_RANK = 4
 
 CUE = re.compile(
-    r"certif|licen[sc]|accredit|regist(?:ered|ration)|diploma|chartered|designation|credential", re.IGNORECASE
+    r"certif|licen[sc]|accredit|regist(?:ered|ration)|diploma|chartered|designation|credential|"
+    r"\b(?:nvq|svq|ilm|cmi) (?:level|award)|city (?:&|and) guilds|\blevel \d\b.{0,40}\baward\b",
+    re.IGNORECASE,
 )
+CERTIFIED_LINE = re.compile(r"Certified [A-Z]\w+ [A-Z]\w+")
+"""A line of an education section that begins with a certificate, not with schooling ("Certificate in …")."""
+SAME_NAME = re.compile(r"\s*[-–—:]\s*")
+"""What stands between the short and the long form of one name."""
+NOT_OF_LIST = re.compile(
+    r"\W*(?:outside (?:of )?work|hobbies|interests?|(?:personal|additional|other) (?:details|information|interests)|"
+    r"personal|references?(?: (?:available )?(?:up)?on request)?|volunteer(?:ing)?(?: work)?|languages?|awards?|"
+    r"education|availability|declaration|activities|memberships?|community)\W*",
+    re.IGNORECASE,
+)
+"""A line that heads something else than certificates."""
 GAINED = re.compile(
     r"\b(?:became|earn(?:ed|ing)|obtain(?:ed|ing)|achiev(?:ed|ing)|acquir(?:ed|ing)|"
     r"received|awarded|passed|attained|completed|"
@@ -95,7 +108,8 @@ NOT_NAME_HEAD = re.compile(
 )
 NAME_TAIL = re.compile(
     r"(?:\s+(?:[Ll]evel|[Tt]ier|[Gg]rade)\s+\w+|\s+(?:[Ll]icen[sc]e|[Cc]ertification|[Cc]ertificate|[Cc]ertified|"
-    r"[Pp]ractitioner|[Ff]oundation|[Pp]rofessional|[Ss]pecialist)\b)"
+    r"[Pp]ractitioner|[Ff]oundation|[Pp]rofessional|[Ss]pecialist|[Dd]iploma)\b"
+    r"(?:(?:(?<=ficate)|(?<=iploma))\s+in(?:\s+(?:(?:and|&|of)\s+)?[A-Z]\w+){1,5})?)"
 )
 
 AWARD_AFTER = re.compile(r"^[^.;]{0,30}\b(?:awards?|winner)\b", re.IGNORECASE)
@@ -152,7 +166,7 @@ EXCLUDED = re.compile(
 
 NO_CERTIFICATE = re.compile(
     r"\b(?:courses?|trainings?|seminars?|workshops?|webinars?|literate|proficien\w*|knowledge|"
-    r"member(?:ship)?|experience[d]?|typing|wpm|fluent|responsible|"
+    r"of the (?:month|quarter|year)|member(?:ship)?|experience[d]?|typing|wpm|fluent|responsible|"
     r"skills?|computer literate|trained in|hours of|linkedin learning|lynda|udemy|coursera|"
     r"tally|quickbooks|ms office|microsoft office|excel|powerpoint|windows|photoshop|peachtree|erp)\b",
     re.IGNORECASE,

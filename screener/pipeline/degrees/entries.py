@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from dataclasses import field as value
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from screener.document import Document
 from screener.pipeline.degrees import patterns
+from screener.pipeline.degrees.entry import Entry
 from screener.pipeline.degrees.mentions import (
     DegreeMention,
     InstitutionMention,
@@ -24,26 +24,6 @@ _IS_NAME = re.compile(r"(?:[ ][A-Z0-9]\w*)*[ ]")
 _FIRST_WORD = re.compile(r"\W*([A-Z][A-Z0-9]+)\b")
 _SENTENCE = 4
 """So many words before a degree on its line make it part of a sentence."""
-
-
-@dataclass(slots=True)
-class Entry:
-    """What belongs to one degree, and the range of text it may be read from."""
-
-    start: int
-    end: int
-    degree: DegreeMention | None = None
-    institution: InstitutionMention | None = None
-    year: YearMention | None = None
-    lines: list[int] = value(default_factory=list)
-    field: tuple[int, int] | None = None
-    """The cell with the field, in a table that has one."""
-    cell_end: int | None = None
-    """In a table, the end of the degree's cell: nothing behind it is the field."""
-
-    @property
-    def is_high_school(self) -> bool:
-        return self.degree is None and self.institution is not None and self.institution.high_school
 
 
 def group(document: Document, lines: Sequence[LineMentions]) -> list[Entry]:
@@ -113,8 +93,10 @@ class _Grouping:
             self._take_degrees(line)
         elif line.main_institutions:
             self._take_institution(line)
-        else:
+        elif line.years:
             self._take_years(line)
+        else:  # only a part of an institution: "Member, School of Business"
+            self._continue(line)
 
     def _continue(self, line: LineMentions) -> None:
         if self._is_something_else(line):
@@ -143,7 +125,9 @@ class _Grouping:
             if number or current is None or self._is_new(current, line, part):
                 start = line.start if number == 0 else part.start
                 if number and self.current is not None:
-                    self.current.end = part.start
+                    before = parts[number - 1].degree
+                    start = _remark_before(self.document.text, before.end if before else start, start)
+                    self.current.end = start
                 current = self._begin(start, line.end, line.index)
             current.degree = current.degree or part.degree
             current.institution = current.institution or part.institution
@@ -173,6 +157,10 @@ class _Grouping:
             return not self._repeats(current.degree, line, part)
         if current.institution is None:
             return False
+        if current.is_high_school and part.degree is not None and part.degree.is_plain_diploma:
+            return part.institution is not None and not _same_name(
+                part.institution.name, current.institution.name
+            )
         other = part.institution
         if other is not None and not _same_name(other.name, current.institution.name):
             return True
@@ -190,10 +178,16 @@ class _Grouping:
     def _take_institution(self, line: LineMentions) -> None:
         school = line.main_institutions[0]
         current = self.current
-        if current is None or (
-            current.institution is not None
-            and not _same_name(school.name, current.institution.name)
-            and not (current.degree is not None and self._is_remark(line, school))
+        if current is not None and _is_below_board(current, line, school):
+            current.institution = None
+        if (
+            current is None
+            or (
+                current.institution is not None
+                and not _same_name(school.name, current.institution.name)
+                and not (current.degree is not None and self._is_remark(line, school))
+            )
+            or self._is_further(current, line, school)
         ):
             current = self._begin(line.start, line.end, line.index)
         if current.institution is None:
@@ -201,6 +195,16 @@ class _Grouping:
         if current.year is None and line.years:
             current.year = line.years[-1]
         self._continue(line)
+
+    def _is_further(self, current: Entry, line: LineMentions, school: InstitutionMention) -> bool:
+        """Whether a college below a high-school diploma is schooling of its own: "Liberal Arts 2006 …"."""
+        if current.degree is None or school.high_school:
+            return False
+        if current.level is not DegreeLevel.HIGH_SCHOOL and not current.degree.is_plain_diploma:
+            return False
+        first = min([school.start, *(year.start for year in line.years)])
+        subject = any(map(str.isalpha, self.document.text[line.start : first]))
+        return subject or bool(patterns.CREDITS.search(self.document.text, line.start, line.end))
 
     def _is_remark(self, line: LineMentions, school: InstitutionMention) -> bool:
         """A school named inside a sentence or bullet is no entry."""
@@ -222,6 +226,23 @@ class _Grouping:
         if current.year is None and (lone or gutter or not remark):
             current.year = line.years[-1]
         self._continue(line)
+
+
+def _is_below_board(current: Entry, line: LineMentions, school: InstitutionMention) -> bool:
+    """Whether a school stands below the board that examined: "HSC, State Board", then its name."""
+    board = current.institution
+    examined = current.degree is not None and school.high_school and not (current.year and line.years)
+    return bool(examined and board and patterns.BOARD.search(board.name))
+
+
+def _remark_before(text: str, low: int, high: int) -> int:
+    """Where a remark on the degree at `high` begins behind the one before: "…, coursework toward MBA"."""
+    clause = max(text.rfind(sign, low, high) + 1 for sign in ",;|\t(")
+    if clause <= low or not (
+        patterns.INCOMPLETE.search(text, clause, high) or patterns.IN_PROGRESS.search(text, clause, high)
+    ):
+        return high
+    return clause
 
 
 def _are_levels(current: Entry, part: Entry) -> bool:
@@ -246,7 +267,7 @@ def _certificates() -> frozenset[str]:
 
 def _parts(text: str, line: LineMentions) -> list[Entry]:
     """The degrees of one line with the institution and year nearest to each."""
-    degrees = _distinct(text, line.degrees)
+    degrees = distinct(text, line.degrees)
     schools, years = line.main_institutions or line.institutions, line.years
     if len(degrees) == 1:
         return [
@@ -297,11 +318,14 @@ def _year_of(
     return before[-1] if before else years[0]
 
 
-def _distinct(text: str, degrees: Sequence[DegreeMention]) -> list[DegreeMention]:
+def distinct(text: str, degrees: Sequence[DegreeMention]) -> list[DegreeMention]:
     """Degrees without repetitions: "Masters of Science (MS)", "B.S. - Bachelor of Science"."""
     kept: list[DegreeMention] = []
     for degree in degrees:
         last = kept[-1] if kept else None
+        if last is not None and _is_school_diploma(text, last, degree):
+            kept[-1] = replace(degree, start=last.start)
+            continue
         if last is not None and last.level == degree.level:
             between = text[last.end : degree.start]
             same = last.alias.qualification.id == degree.alias.qualification.id
@@ -319,6 +343,12 @@ def _distinct(text: str, degrees: Sequence[DegreeMention]) -> list[DegreeMention
                 continue
         kept.append(degree)
     return kept
+
+
+def _is_school_diploma(text: str, first: DegreeMention, second: DegreeMention) -> bool:
+    """Whether "Diploma" and "High School" stand together: one qualification."""
+    together = not text[first.end : second.start].strip(" ,:(-–")
+    return together and first.is_plain_diploma and second.level is DegreeLevel.HIGH_SCHOOL
 
 
 def _has_name_between(between: str) -> bool:

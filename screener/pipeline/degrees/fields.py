@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from screener.document import Document
 from screener.pipeline.degrees import patterns
-from screener.pipeline.degrees.entries import Entry
+from screener.pipeline.degrees.entry import Entry
 from screener.pipeline.degrees.mentions import DegreeMention, LineMentions
 from skills_taxonomy.qualifications import Qualifications, words
 from skills_taxonomy.terms import DegreeLevel, FieldGroup
@@ -15,6 +15,8 @@ _TRAILING = re.compile(r"(?:[ .,:;\-–—)]|\s(?:in|from|at|on|with|of|and))+$"
 _PART = re.compile(r"\s*[,:(/]\s*")
 _STRONG_LEAD = re.compile(r"^\s*(?:degree\s*)?(?:[:(]|,?\s*(?:degree\s+)?(?:in|of)\b)", re.IGNORECASE)
 _OF_ARTS = frozenset({"bachelor_of_arts", "master_of_arts"})
+_SUBJECTS = frozenset({"levels", "primary"})
+"""Schooling examined in subjects, none of which is a field of study."""
 _NO_FIELD_OF_SCHOOL = frozenset(
     {"general", "diploma", "studies", "education", "college", "prep", "preparatory", "academic"}
 )
@@ -43,8 +45,7 @@ def find_field(
         groups.update(entry.degree.alias.qualification.groups)
         if found is None and entry.degree.alias.qualification.id in _OF_ARTS:
             groups.add(FieldGroup.LIBERAL_ARTS)
-    high_school = entry.degree is not None and entry.degree.level is DegreeLevel.HIGH_SCHOOL
-    if not high_school and not entry.is_high_school:
+    if entry.level is not DegreeLevel.HIGH_SCHOOL:
         groups.update(finder.extra_groups())
     ordered = tuple(group for group in FieldGroup if group in groups)
     if found is None:
@@ -67,8 +68,8 @@ class _Finder:
             return self._of_row(self.entry.cell_end)
         if degree is None:
             return None if self.entry.is_high_school else self._around_institution()
-        if degree.level is DegreeLevel.HIGH_SCHOOL:
-            return self._of_high_school(degree)
+        if self.entry.level is DegreeLevel.HIGH_SCHOOL:
+            return self._of_high_school(degree, self._limit(degree.end))
         return (
             self._after(degree)
             or self._extra()
@@ -76,12 +77,15 @@ class _Finder:
             or self._of_name(degree)
             or self._stacked(degree)
             or self._behind_institution()
+            or self._of_faculty()
         )
 
     def _of_row(self, cell_end: int) -> tuple[int, int] | None:
         """The field of a row of a table: from its own cell, or from that of the degree."""
         degree = self.entry.degree
-        high_school = degree is None or degree.level is DegreeLevel.HIGH_SCHOOL
+        high_school = self.entry.level in (None, DegreeLevel.HIGH_SCHOOL)
+        if degree is not None and high_school and self.entry.field is None:
+            return self._of_high_school(degree, cell_end)
         if self.entry.field is not None:
             found = self._clean(*self.entry.field, unknown=not high_school)
         elif degree is not None:
@@ -135,7 +139,11 @@ class _Finder:
         if self.text[start + cut : degree.start].rstrip().endswith(":"):
             return None  # a label: "Education: MBA"
         unknown = degree.level is DegreeLevel.CERTIFICATE and start + cut < degree.start
-        return self._clean(start + cut, degree.start, unknown=unknown)
+        found = self._clean(start + cut, degree.start, unknown=unknown)
+        if found is None and self.text[start + cut - 1] == "\t":
+            left = max(self.text.rfind("\t", start, start + cut - 1) + 1, start)
+            found = self._clean(left, start + cut - 1, unknown=False)  # a column of its own before the degree
+        return found
 
     def _extra(self) -> tuple[int, int] | None:
         for match in patterns.EXTRA_FIELD.finditer(self.text, self.entry.start, self.entry.end):
@@ -182,6 +190,11 @@ class _Finder:
             found = self._plain(line.years[-1].end, self._limit(line.years[-1].end))
         return found
 
+    def _of_faculty(self) -> tuple[int, int] | None:
+        """ "Commerce" of "Bachelor's degree, Faculty of Commerce": where faculties stand for the field."""
+        match = patterns.FACULTY.search(self.text, self.entry.start, self.entry.end)
+        return self._clean(match.end(), self._limit(match.end()), unknown=False) if match else None
+
     def _plain(self, start: int, limit: int) -> tuple[int, int] | None:
         """A known field behind a place; nothing where the text is a remark."""
         place = patterns.PLACE_AFTER.match(self.text[start:limit])
@@ -209,15 +222,25 @@ class _Finder:
                 ),
                 None,
             )
+            or self._below(line)
         )
 
-    def _of_high_school(self, degree: DegreeMention) -> tuple[int, int] | None:
-        found = self._clean(degree.end, self._limit(degree.end), unknown=False)
-        if found is None:
+    def _below(self, line: LineMentions) -> tuple[int, int] | None:
+        """A subject with its credits or years on the line below: "General Studies - 38 credits"."""
+        below = self.lines.get(line.index + 1)
+        if below is None or below.index not in self.entry.lines or below.institutions:
             return None
-        names = {word.norm for word in words(self.text, *found)}
-        subjects = "," in self.text[found[0] : found[1]] or degree.alias.qualification.id == "levels"
-        return None if subjects or names <= _NO_FIELD_OF_SCHOOL else found
+        if not below.years and not patterns.CREDITS.search(self.text, below.start, below.end):
+            return None
+        return self._plain(below.start, self._limit(below.start))
+
+    def _of_high_school(self, degree: DegreeMention, limit: int) -> tuple[int, int] | None:
+        """The stream of a school ("XII (Commerce)"); a list of subjects is none."""
+        found = self._clean(degree.end, limit, unknown=False)
+        if found is None or degree.alias.qualification.id in _SUBJECTS:
+            return None
+        subjects = "," in self.text[slice(*found)]
+        return None if subjects or not self._names_a_field(found) else found
 
     def _clean(self, start: int, end: int, *, unknown: bool) -> tuple[int, int] | None:
         """The field between two offsets, without the words around it; `unknown` admits any subject."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from screener.document import Document
@@ -15,7 +15,21 @@ _NEWEST_SHORT_YEAR = 45
 _YEAR_SIGNS = ("20", "19", "'", "’")
 """Without one of these a line holds no bare year; looking for them is faster than the pattern."""
 _CONNECTORS = frozenset(
-    {"of", "the", "and", "for", "la", "de", "at", "attended", "graduated", "studied", "from", "graduate"}
+    {
+        "of",
+        "the",
+        "and",
+        "for",
+        "la",
+        "de",
+        "at",
+        "attended",
+        "graduated",
+        "studied",
+        "from",
+        "graduate",
+        "current",
+    }
 )
 
 
@@ -26,8 +40,13 @@ class DegreeMention:
     alias: DegreeAlias
 
     @property
-    def level(self) -> DegreeLevel:
+    def level(self) -> DegreeLevel | None:
+        """None for schooling that is no degree ("some college"), or one that does not say which."""
         return self.alias.qualification.level
+
+    @property
+    def is_plain_diploma(self) -> bool:
+        return self.alias.words == ("diploma",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +103,33 @@ def read_line(
     degrees = find_degrees(text, line.start, line.end, vocabulary)
     institutions = _institutions(text, line.start, line.end, (*degrees, *years), vocabulary)
     kept = tuple(found for found in degrees if not _is_name_of_school(found, institutions))
+    if len(kept) > 1 and any(found.level for found in kept):
+        kept = tuple(found for found in kept if found.level)
+    kept = tuple(found for found in kept if not _is_remark(text, found, line.start, line.end, institutions))
     schools = tuple(found for found in institutions if not any(_is_bare(found, degree) for degree in kept))
     return LineMentions(index, line.start, line.end, kept, schools, tuple(years))
+
+
+def with_wrapped_schools(
+    document: Document, lines: Sequence[LineMentions], vocabulary: Qualifications
+) -> list[LineMentions]:
+    """The lines, with names that a narrow column breaks before "College" or "University" joined again."""
+    text, joined = document.text, list(lines)
+    for at, line in enumerate(lines[1:], 1):
+        above = joined[at - 1]
+        keyword = patterns.BARE_KEYWORD.match(text, line.start, line.end)
+        if keyword is None or line.index != above.index + 1 or above.institutions or line.degrees:
+            continue
+        before = max((found.end for found in above.all), default=above.start)
+        start = _name_start(text, before, keyword.start(), vocabulary, after_degree=bool(above.degrees))
+        if start >= above.end:
+            continue
+        name = " ".join(text[start : keyword.end()].split())
+        high = bool(patterns.HIGH_SCHOOL.search(name))
+        school = InstitutionMention(start, keyword.end(), name, high_school=high, subunit=False)
+        joined[at - 1] = replace(above, institutions=(school,))
+        joined[at] = replace(line, institutions=())
+    return joined
 
 
 def find_degrees(
@@ -95,6 +139,10 @@ def find_degrees(
     found = list(words(text, start, end))
     degrees: list[DegreeMention] = []
     at = 0
+    examination = vocabulary.alone.get((found[0].norm,)) if found and short else None
+    if examination is not None and patterns.EXAMINATION.match(text, found[0].end, end):
+        degrees.append(DegreeMention(found[0].start, found[0].end, examination))
+        at = 1
     while at < len(found):
         hit = vocabulary.degree_at(found, at) if found[at].norm in vocabulary.aliases else None
         if hit is None:
@@ -112,6 +160,20 @@ def find_degrees(
     return tuple(degrees)
 
 
+def _is_remark(
+    text: str, degree: DegreeMention, start: int, end: int, institutions: Sequence[InstitutionMention]
+) -> bool:
+    """Whether "coursework" or "some college" is a remark, not an entry of schooling."""
+    if degree.level is not None or degree.alias.qualification.id != "some_college":
+        return False
+    before, after = text[start : degree.start], text[degree.end : end]
+    if degree.alias.words[0] == "some":
+        return not patterns.SEGMENT_START.search(before)
+    if not patterns.COURSEWORK_SUBJECT.match(before) or after.lstrip()[:1] == ":":
+        return True
+    return not institutions and not patterns.CREDITS.search(text, start, end + patterns.CREDITS_BELOW)
+
+
 def _is_meant(text: str, start: int, end: int, alias: DegreeAlias, first: Word, last: Word) -> bool:
     before, after = text[start : first.start], text[last.end : end]
     name = alias.words[0] if len(alias.words) == 1 else ""
@@ -127,12 +189,23 @@ def _is_meant(text: str, start: int, end: int, alias: DegreeAlias, first: Word, 
         return False
     if patterns.NOT_EXPECTED.search(before):
         return False
+    if alias.words[0] == "bachelor" and patterns.BACHELOR_PASS.match(after):
+        return False
     if not name:
         return True
     unwanted, needed = patterns.NOT_AFTER.get(name), patterns.NEEDS_AFTER.get(name)
     if (unwanted and unwanted.match(after)) or (needed and not needed.match(after)):
         return False
-    if name in ("associate", "intermediate", "certification", "graduation", "matric", "matriculation"):
+    if name == "degree":
+        return bool(patterns.SEGMENT_START.search(before) or patterns.TOWARDS.search(before))
+    if name in (
+        "associate",
+        "intermediate",
+        "certification",
+        "graduation",
+        "matric",
+        "matriculation",
+    ):
         return bool(patterns.SEGMENT_START.search(before))
     if name == "master" and first.written.lower() == "master":
         return bool(patterns.SEGMENT_START.search(before)) and first.written[0].isupper()
@@ -225,7 +298,7 @@ def _name_start(
         cut = separator.end()
     match = patterns.NAME_LEFT.search(text, cut, keyword)
     name = list(words(text, match.start(), keyword)) if match else []
-    while name and name[0].norm in _CONNECTORS:
+    while name and name[0].norm in _CONNECTORS and name[0].written not in ("La", "De"):
         name.pop(0)
     if not name:
         return keyword
@@ -237,9 +310,11 @@ def _name_start(
         while stop and name[stop - 1].norm in patterns.NAME_QUALIFIERS:
             stop -= 1
     last = _end_of_fields(name, stop, vocabulary)
-    if last == 0:
+    if last == 0 or (not after_degree and name[-1].norm == "high"):
         return name[0].start
-    rest = name[last:]
+    if last == len(name) and vocabulary.field_at(name, 0) is None:
+        return name[0].start  # "Lakeview Arts" of "Lakeview Arts College" is no field
+    rest = name[last + 1 :] if name[last:] and name[last].norm == "current" else name[last:]
     if not after_degree and all(word.norm in patterns.NAME_QUALIFIERS for word in rest):
         return name[0].start
     return rest[0].start if rest else keyword
@@ -264,7 +339,7 @@ def _name_end(text: str, keyword_end: int, limit: int) -> int:
         return keyword_end
     stop = patterns.NAME_STOP.search(text[keyword_end : match.end()])
     end = keyword_end + stop.start() if stop else match.end()
-    return keyword_end + len(text[keyword_end:end].rstrip(" ,-\t"))
+    return keyword_end + len(text[keyword_end:end].rstrip(" ,-\t."))
 
 
 def _is_name_of_school(degree: DegreeMention, institutions: Sequence[InstitutionMention]) -> bool:

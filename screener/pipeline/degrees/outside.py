@@ -17,14 +17,15 @@ _NOT_THERE = frozenset(
     {SectionKind.EDUCATION, SectionKind.REFERENCES, SectionKind.MEMBERSHIPS, SectionKind.PUBLICATIONS}
 )
 _AMONG_POSTS = frozenset({SectionKind.EXPERIENCE, SectionKind.VOLUNTEER, SectionKind.PROJECTS})
-_SCHOOLING = frozenset({DegreeLevel.HIGH_SCHOOL, DegreeLevel.CERTIFICATE})
+_SCHOOLING = frozenset({None, DegreeLevel.HIGH_SCHOOL, DegreeLevel.CERTIFICATE})
 _WIDEST_GAP = 2
 _LONGEST_TABLE = 12
 _LONGEST_LINE = 200
 _BEFORE = re.compile(r"^(?:[^\w+]|\d{1,2}[.)]|(?:19|20)\d\d|-)*(?:[A-Z][\w/ ]{2,20}[:\t]\s*)?$")
 """What may stand before the degree of an entry: a bullet, a number, years, a label."""
 _COURSE = re.compile(
-    r"\W*(?:(?:advanced|post ?graduate|professional|national|higher) )*(?:certificate|diploma) in\b", re.I
+    r"\W*(?:(?:advanced|post ?graduate|professional|national|higher) )*(?P<kind>certificate|diploma) in\b",
+    re.I,
 )
 
 
@@ -62,10 +63,33 @@ def blocks(
     yield from _if_entries(document, section, run, further=further)
 
 
-def is_course_with_diploma(document: Document, line: LineMentions) -> bool:
-    """ "Certificate in X – Some Institute 2016" among courses: schooling, not a seminar."""
-    text = document.text[line.start : line.end]
-    return bool(_COURSE.match(text) and line.main_institutions and line.years and line.degrees)
+def may_be_schooling(document: Document, index: int) -> bool:
+    """Whether line `index` begins as "Certificate in …", which is cheap to tell."""
+    line = document.lines[index]
+    return bool(_COURSE.match(document.text, line.start, line.end))
+
+
+def is_course_with_diploma(document: Document, line: LineMentions, kind: SectionKind) -> bool:
+    """ "Certificate in X – Some Institute 2016" among courses: schooling, not a seminar.
+
+    Among skills a diploma with its year or its institute is: "Diploma in Office Software, 2009".
+    """
+    match = _COURSE.match(document.text, line.start, line.end)
+    if match is None or not line.degrees:
+        return False
+    if kind is SectionKind.SKILLS and match.group("kind").lower() == "diploma":
+        return bool(line.main_institutions or line.years)
+    return bool(line.main_institutions and line.years)
+
+
+def is_coursework(document: Document, section: Section) -> bool:
+    """Whether a section of courses is schooling without a degree: "Business coursework (24 credits)"."""
+    if section.kind is not SectionKind.COURSES or section.heading is None:
+        return False
+    start = section.heading.span.start
+    end = document.lines[min(section.first_line, section.last_line - 1)].end
+    named = re.search(r"course ?work\W*$", section.heading.quote, re.I)
+    return bool(named and patterns.CREDITS.search(document.text, start, end))
 
 
 def _if_entries(

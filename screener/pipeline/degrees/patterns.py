@@ -8,7 +8,7 @@ FOREIGN = re.compile(
 )
 """Such words stand before the name: "Lycée Jean Moulin"."""
 NAME_BEHIND = re.compile(
-    r"(?:\s+(?:(?:am|an der|des|del|de la|de los|de|du|di|della|degli|dell[’'])\s*)?(?:[dl][’'])?[A-ZÀ-Ý][\w'’.&-]*){1,6}"
+    r"(?:\s+(?:(?:am|zu|an der|des|del|de la|de los|de|du|di|della|degli|dell[’'])\s*)?(?:[dl][’'])?[A-ZÀ-Ý][\w'’.&-]*){1,6}"
 )
 
 INSTITUTION = re.compile(
@@ -19,10 +19,16 @@ INSTITUTION = re.compile(
     r"|Center|CENTER|Centre|CENTRE|Board|BOARD|Lyc[ée]e|Liceo|Gymnasium|Ecole|École|Escuela|Colegio|Collège"
     r"|Polit[eé]cnico|Scoil|Hoërskool|Convent|Sixth Form|CBSE|ICSE|CISCE|NIOS"
     r"|UCLA|WGU|SNHU|NYU|UNLV|SUNY|CUNY|UMass|UConn|BYU|IGNOU|NIELIT|NIIT|Aptech|UNISA|UNILAG|Unisa"
-    r"|(?<=[a-z] )(?:Senior )?(?:High|Prep|Grammar)(?=\s*(?:$|[,\t|(–-]|\d))"
-    r"|Coll\.|H\.S\.|HS)(?![\w'])"
+    r"|(?<=[a-z] )(?:Senior )?(?:High|Prep|Grammar)(?=\s*(?:$|[,\t|(–-]|\d|City\b))"
+    r"|Consolidated(?=\s*(?:$|[-,\t(–]|\d|City\b))|Coll\.|H\.S\.|HS)(?![\w'])"
 )
 """The word that makes a capitalised name an institution."""
+
+BARE_KEYWORD = re.compile(
+    r"(?:(?:Community|State|Technical|Junior) )?(?:College|University|School|Institute|Academy)"
+    r"(?=\s*(?:$|[\n,|(–\t-]|\d))"
+)
+"""A line that begins with such a word alone goes on with the name above it."""
 
 HIGH_SCHOOL = re.compile(
     r"\b(?:(?:senior |junior )?high(?:er)? (?:secondary )?school(?! of)|secondary (?:school|"
@@ -30,10 +36,12 @@ HIGH_SCHOOL = re.compile(
     r"|public school|grammar school|preparatory school|prep school|vidyalaya|convent|lyc[ée]e|gymnasium"
     r"|matriculation school|boys'? school|girls'? school|cbse|icse|cisce|nios|sixth form|h(?:igher|r)\.? sec\w*\.?(?: school)?"
     r"|(?:(?:state|secondary|intermediate) board|board of (?:intermediate|secondary))|liceo|hoërskool|prep"
-    r"|(?:senior )?high$|grammar)(?!\w)",
+    r"|(?:senior )?high$|grammar|consolidated$)(?!\w)",
     re.IGNORECASE,
 )
 
+BOARD = re.compile(r"\b(?:board|cbse|icse|cisce|nios)\b", re.IGNORECASE)
+"""What examines a school's pupils; the school itself may stand on the line below."""
 PART = re.compile(r"\b(?:School|College|Faculty|Department|Dept|Institute)\b", re.IGNORECASE)
 SUBUNIT = re.compile(
     r"^(?:the )?(?:school|college|faculty|department|dept\.?|institute|division) of ", re.IGNORECASE
@@ -54,16 +62,21 @@ NOT_NAMES = frozenset(
         "graduate school",
         "institution",
         "institut",
+        "college prep",
+        "college preparatory",
+        "university prep",
+        "general prep",
     }
 )
 """Institutions without a name: they tell that there was schooling, not where."""
+FACULTY = re.compile(r"\bfaculty of (?:the )?", re.IGNORECASE)
 UNIVERSITY = re.compile(r"Univ", re.IGNORECASE)
 WEAK_NAME = re.compile(r"(?:center|centre|board)$", re.IGNORECASE)
 """Names that are schools only beside a degree."""
 
 SEPARATOR = re.compile(
     r"[,:;|\t•·●*?()\[\]/=]|\s[-–—－]+\s?|[－–—]|"
-    r"(?<![A-Z])(?<!\bSt)(?<!\bMt)(?<!\bSr)(?<!\bSec)(?<!\bDr)\.\s|\d"
+    r"(?<![A-Z])(?<!\bSt)(?<!\bMt)(?<!\bGovt)(?<!\bSr)(?<!\bSec)(?<!\bDr)\.\s|\d"
 )
 NAME_LEFT = re.compile(
     r"(?:(?:[A-ZÀ-Ý][\w'’.&-]*|of|the|and|de|del|di|da|des|du|la|&|for|d[’'][A-Z]\w+)\s+)+$"
@@ -143,7 +156,22 @@ NOT_AFTER = {
     "ib": re.compile(r"^\s*\)"),
     "ausbildung": re.compile(r"^s|^\s+von\b", re.IGNORECASE),
 }
+BACHELOR_PASS = re.compile(r"^\s+(?:pass|exemption|endorsement|admission|entry|level pass)\b", re.IGNORECASE)
+"""A school certificate that admits to a bachelor's degree is none: "Matric with Bachelor's pass"."""
+COURSEWORK_SUBJECT = re.compile(
+    r"^\W*(?:\d+\+?\s+)?(?!(?:relevant|related|key|selected|core|notable|graduate|undergraduate|major|advanced|additional|"
+    r"other|honou?rs|includ\w+)\b)(?:[A-Z][\w&/-]*\s+(?:(?:and|&)\s+)?){0,4}$",
+    re.IGNORECASE,
+)
+EXAMINATION = re.compile(
+    r"\s*\([A-Z]{2}[^)\n\t]*\),?\s+(?:from|at|in|-|–)\s+"
+    r"(?=[^\n]*(?:Sch(?:ool|\.)|Coll(?:ege|\.)|Vidyalaya|Academy|Convent))|\s+from\s+[A-Z]{3,}\b"
+)
+"""What follows "X" or "12" where that is an examination: "X (CBSE) from Model School"."""
+CREDITS_BELOW = 30
+"""So far behind a line its credits may stand on the next one."""
 NEEDS_AFTER = {
+    "degree": re.compile(r"^\s+in\s+(?!progress|hand)[A-Z]"),
     "licence": re.compile(r"^\s+(?:en|de|d[’']|professionnelle|in|ès)", re.IGNORECASE),
     "graduation": re.compile(
         r"^\s*(?:\t|\((?!\d|expected|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|in\b(?! \d| prog)|from\b"
@@ -157,9 +185,10 @@ NEEDS_AFTER = {
     "certification": re.compile(r"^\s*(?:[:,\t]|in\b|\d|[-–]|$)", re.IGNORECASE),
 }
 STATES = frozenset({"MA", "MS", "ME", "MD", "ND"})
+TOWARDS = re.compile(r"\b(?:pursuing|towards?)\s+$", re.IGNORECASE)
 MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE)
 NOT_EXPECTED = re.compile(
-    r"(?:expected|anticipated|date of|upon|since|scrum|quarter|web|head|grand|toast|vendor|customer)[\s:]*$",
+    r"(?:expected|anticipated|nysc|discharge|character|birth|date of|upon|since|scrum|quarter|web|head|grand|toast|vendor|customer)[\s:]*$",
     re.IGNORECASE,
 )
 SEGMENT_START = re.compile(
@@ -175,18 +204,21 @@ IN_PROGRESS = re.compile(
     r"|present|expecting|will graduate|graduating in|currently|projected|to date|"
     r"till date|due to (?:complete|graduate)|perusing|persuing|final (?:year|semester)(?! project)"
     r"|results? (?:are |is )?(?:awaited|awaiting)|awaiting results?|[1-6](?:st|nd|rd|th) (?:year|sem\w*)(?! of)"
-    r"|yet to (?:complete|graduate)|in corso|laufend|en cours|en curso)\b|\(current\)",
+    r"|yet to (?:complete|graduate)|in corso|laufend|en cours|en curso)\b|\(current\)"
+    r"|(?-i:\bCurrent\b)(?=\s+(?:[A-Z][\w.&]+ ){1,4}(?:University|College|Institute)\b|\s*(?:$|[,)|\t\n]))",
     re.IGNORECASE,
 )
 INCOMPLETE = re.compile(
     r"\b(?:course ?work toward|courses toward|credits? toward|classes toward|studies toward|attended|"
     r"did not (?:complete|graduate|finish)|not completed|no degree|incomplete|"
     r"withdr[ae]w\w*|discontinued|some college"
-    r"|dropped out|left (?:school|college|university|before)|(?:left|"
+    r"|years? towards?|years? of college|dropped out|left (?:school|college|university|before)|(?:left|"
     r"short) of (?:degree|graduation|completion)|unfinished|"
     r"partial(?:ly)? completed?)",
     re.IGNORECASE,
 )
+SOME_COLLEGE = re.compile(r"\bsome college\b", re.IGNORECASE)
+"""Beside a high-school diploma it says nothing of that."""
 CREDITS = re.compile(
     r"\b(\d{1,3})\+?\s*(?:semester |quarter |college |academic )?(?:credit hours|credits?|units)\b",
     re.IGNORECASE,
@@ -200,10 +232,10 @@ FIELD_LEAD = re.compile(
     r"^[\s:,\-–—－|()*.&/\u200b]*(?:(?:degree|program(?:me)?|(?:nqf )?level(?: \d| [IVX]{1,3}\b)?|honou?rs|hons|with|"
     r"N[1-6](?:\s?[-–]\s?N?[1-6])?|(?:some )?(?:college )?course ?work(?: toward\w*)?|studied|studies|im|ès|"
     r"an?|the|in|of|majors?|majoring|majored|emphasis|"
-    r"double major|dual major|concentration|concentrating|speciali[sz]ation|"
+    r"towards?|faculty of|(?:under|post)?graduate(?= (?:studies|course))|double major|dual major|concentration|concentrating|speciali[sz]ation|"
     r"speciali[sz]ing|speciali[sz]ed|option|on|field"
     r"|(?:upper|lower|first|second|third)[ -](?:class|second|division)(?:,? (?:upper|lower))?(?: division)?|2[:.][12]"
-    r"|stream|en|em|course|subjects?|combined|focus|focusing|graduat(?:ed|e)|"
+    r"|pass(?=\s*\))|stream|en|em|course|subjects?|combined|focus|focusing|graduat(?:ed|e)|"
     r"completed|studies(?= in\b)|as|ed|s)\b\.?[\s:,.()\-–]*)*",
     re.IGNORECASE,
 )
@@ -215,7 +247,7 @@ FIELD_STOP = re.compile(
     r"(?:first|second|third|upper|lower|pass)[ -](?:class|division|second|credit)|(?:first|second|1st|2nd)\b(?! \w*year)|"
     r"distinction|percentage|merit\b|correspondence|distance (?:learning|education|mode)|regular|full[- ]time|part[- ]time|"
     r"aggregate|cumulative|class of|major(?:ed|ing)?|degree|"
-    r"specializ\w+|specialis\w+|concentration|emphasis|affiliated|currently|"
+    r"specializ\w+|specialis\w+|concentration|emphasis|affiliated|faculty|current(?:ly)?|"
     r"completed|awarded|passed|secured|scored|year)\b"
     r"|[•(]?\s?\d|%|\.\s|\.$",
     re.IGNORECASE,
@@ -242,6 +274,16 @@ TRAINING = re.compile(
     r"\b(?:training|seminars?|workshops?|immersion|webinar|bootcamp|boot camp|"
     r"conference|symposium|orientation|how to|study abroad|exchange program(?:me)?|"
     r"licen[sc]e|executive communication)\b",
+    re.IGNORECASE,
+)
+
+TENTH = re.compile(
+    r"(?:(?:class|std\.?|standard|grade) )?(?:10|x\b|xth|tenth)(?! ?\+)|ssc|sslc|s\.s\.c|matric|secondary",
+    re.IGNORECASE,
+)
+TWELFTH = re.compile(
+    r"(?:(?:class|std\.?|standard|grade) )?(?:12|xii|twelfth)|10 ?\+ ?2|\+?2\b|hss?c|h\.s\.c|puc|inter|"
+    r"(?:higher|senior) sec|plus two|pre.univ",
     re.IGNORECASE,
 )
 

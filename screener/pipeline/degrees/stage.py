@@ -7,10 +7,22 @@ from spacy.tokens import Doc
 
 from screener.document import Document, Evidence
 from screener.pipeline.degrees import patterns
-from screener.pipeline.degrees.entries import Entry, group
+from screener.pipeline.degrees.entries import group
+from screener.pipeline.degrees.entry import Entry
 from screener.pipeline.degrees.fields import find_field
-from screener.pipeline.degrees.mentions import LineMentions, find_degrees, read_line
-from screener.pipeline.degrees.outside import blocks, is_course_with_diploma, tables
+from screener.pipeline.degrees.mentions import (
+    LineMentions,
+    find_degrees,
+    read_line,
+    with_wrapped_schools,
+)
+from screener.pipeline.degrees.outside import (
+    blocks,
+    is_course_with_diploma,
+    is_coursework,
+    may_be_schooling,
+    tables,
+)
 from screener.pipeline.degrees.status import read_status
 from screener.pipeline.degrees.tables import Table, find_header, read_row
 from screener.resume import DateMention, Degree, DegreeStatus, Section, SectionKind
@@ -28,6 +40,7 @@ _ELSEWHERE = frozenset(
         SectionKind.ACHIEVEMENTS,
     }
 )
+_WITH_COURSES = frozenset({SectionKind.COURSES, SectionKind.SKILLS})
 _LAST_RESORT = frozenset({SectionKind.EXPERIENCE, SectionKind.SKILLS, SectionKind.PROJECTS})
 """Where entries may have ended up when no heading announces the education."""
 _PROSE_CUES = (
@@ -121,11 +134,18 @@ def _from_courses(
     document: Document, sections: Sequence[Section], dates: Sequence[DateMention], vocabulary: Qualifications
 ) -> Iterator[Degree]:
     for section in sections:
-        if section.kind is not SectionKind.COURSES:
+        if section.kind not in _WITH_COURSES:
+            continue
+        if section.heading is not None and is_coursework(document, section):
+            first = document.line_at(section.heading.span.start)
+            lines = range(first, section.last_line)
+            yield from _from_lines(document, lines, dates, vocabulary)
             continue
         for index in range(section.first_line, section.last_line):
+            if not may_be_schooling(document, index):
+                continue
             line = read_line(document, index, dates, vocabulary)
-            if is_course_with_diploma(document, line):
+            if is_course_with_diploma(document, line, section.kind):
                 yield from _read(document, [line], vocabulary)
 
 
@@ -133,7 +153,7 @@ def _from_lines(
     document: Document, indices: Iterable[int], dates: Sequence[DateMention], vocabulary: Qualifications
 ) -> list[Degree]:
     lines = [read_line(document, index, dates, vocabulary) for index in indices]
-    return _read(document, lines, vocabulary)
+    return _read(document, with_wrapped_schools(document, lines, vocabulary), vocabulary)
 
 
 def _read(document: Document, lines: Sequence[LineMentions], vocabulary: Qualifications) -> list[Degree]:
@@ -172,7 +192,7 @@ def _degree(
 ) -> Degree | None:
     if entry.degree is None and (entry.institution is None or _is_training(document, entry)):
         return None
-    level = _level(entry)
+    level = entry.level
     field = find_field(document, entry, lines, vocabulary)
     if level is None and entry.year is None and field.text is None:
         return None
@@ -192,11 +212,14 @@ def _degree(
         )
     if entry.year is not None:
         evidence.append(document.evidence(entry.year.start, entry.year.end, "degrees.year"))
+    text = document.text[entry.start : entry.end]
     status = read_status(
-        document.text[entry.start : entry.end],
+        patterns.SOME_COLLEGE.sub(" ", text) if level is DegreeLevel.HIGH_SCHOOL else text,
         ongoing=entry.year is not None and entry.year.dates.ongoing,
         named=entry.degree is not None,
     )
+    if status is DegreeStatus.COMPLETED and entry.is_some_college:
+        status = DegreeStatus.INCOMPLETE
     return Degree(
         level=level,
         field=field.text,
@@ -206,16 +229,6 @@ def _degree(
         status=status,
         year=entry.year.year if entry.year else None,
     )
-
-
-def _level(entry: Entry) -> DegreeLevel | None:
-    """The level the entry names; a plain diploma of a high school is a high-school diploma."""
-    if entry.degree is None:
-        return DegreeLevel.HIGH_SCHOOL if entry.is_high_school else None
-    at_school = entry.institution is not None and entry.institution.high_school
-    if at_school and entry.degree.alias.words == ("diploma",):
-        return DegreeLevel.HIGH_SCHOOL
-    return entry.degree.level
 
 
 def _is_training(document: Document, entry: Entry) -> bool:
@@ -271,7 +284,7 @@ def _from_prose(
 
 _LONGEST_LINE = 1000
 """A longer line is a document without lines; what belongs together in it cannot be told."""
-_NOT_FROM_PROSE = frozenset({DegreeLevel.CERTIFICATE, DegreeLevel.HIGH_SCHOOL})
+_NOT_FROM_PROSE = frozenset({None, DegreeLevel.CERTIFICATE, DegreeLevel.HIGH_SCHOOL})
 
 
 def _merged(degrees: Sequence[Degree]) -> list[Degree]:
@@ -288,6 +301,8 @@ def _merged(degrees: Sequence[Degree]) -> list[Degree]:
 
 
 def _is_same(first: Degree, second: Degree) -> bool:
+    if first.level is DegreeLevel.HIGH_SCHOOL and _other_examination(first, second):
+        return False
     return (
         first.level == second.level
         and _agree(first.year, second.year)
@@ -302,6 +317,15 @@ def _is_same(first: Degree, second: Degree) -> bool:
         )
         and (first.level is not None or first.institution is not None)
         and (first.level is not DegreeLevel.CERTIFICATE or (first.field or "") == (second.field or ""))
+    )
+
+
+def _other_examination(first: Degree, second: Degree) -> bool:
+    """Whether one is the examination of the tenth class and the other that of the twelfth."""
+    one, other = first.evidence[0].quote, second.evidence[0].quote
+    return any(
+        patterns.TENTH.match(left) and patterns.TWELFTH.match(right)
+        for left, right in ((one, other), (other, one))
     )
 
 

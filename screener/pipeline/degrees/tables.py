@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from screener.document import Document
 from screener.pipeline.degrees import patterns
-from screener.pipeline.degrees.entries import Entry
+from screener.pipeline.degrees.entries import distinct
+from screener.pipeline.degrees.entry import Entry
 from screener.pipeline.degrees.mentions import (
     DegreeMention,
     InstitutionMention,
@@ -44,7 +45,7 @@ _NAMES: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (Column.YEAR, r"years?\b|passing|period|duration|sessions?\b|dates?\b|month|y\.?o\.?p\b|from\b"),
         (
             Column.SCORE,
-            r"percent|marks|c?gpa|grades?\b|division|score|aggregate|results?\b|performance|class\s",
+            r"percent|marks|c?gpa|grades?\b|div(?:ision)?\b|score|aggregate|results?\b|performance|class\s",
         ),
         (Column.BOARD, r"board|university|affiliat"),
         (Column.INSTITUTION, r"institut|colleges?\b|schools?\b|campus|cent(?:re|er)\b"),
@@ -137,12 +138,15 @@ def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _degree(text: str, cell: tuple[int, int], vocabulary: Qualifications) -> DegreeMention | None:
     """The degree a cell names, with or without a remark in brackets behind it: "XII (Commerce)"."""
-    found = find_degrees(text, *cell, vocabulary)
+    found = distinct(text, find_degrees(text, *cell, vocabulary))
     if found:
         return found[0]
     bracket = text.find("(", *cell)
     head = list(words(text, cell[0], bracket if bracket > cell[0] else cell[1]))
     alias = vocabulary.whole(head)
+    if alias is None and head and vocabulary.known_groups(text[head[0].end : head[-1].end]):
+        alias = vocabulary.whole(head[:1])  # "+2 Commerce"
+        head = head[:1]
     return DegreeMention(head[0].start, head[-1].end, alias) if alias else None
 
 
