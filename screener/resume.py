@@ -174,6 +174,8 @@ class DegreeStatus(StrEnum):
 class Degree:
     """A degree or diploma. `level` is None where schooling is listed without saying which.
 
+    `field_groups` are those of the majors; a minor is kept apart, because it is not what the degree is in.
+
     >>> quote = Evidence(SourceSpan(0, 3, 1), "MBA", "degrees.abbreviation")
     >>> groups = (FieldGroup.BUSINESS_ADMINISTRATION,)
     >>> Degree(DegreeLevel.MASTER, None, groups, None, evidence=(quote,)).level.rank
@@ -187,6 +189,7 @@ class Degree:
     evidence: tuple[Evidence, ...]
     status: DegreeStatus = DegreeStatus.COMPLETED
     year: str | None = None
+    minor_groups: tuple[FieldGroup, ...] = ()
 
 
 class CertificationStatus(StrEnum):

@@ -108,6 +108,7 @@ def _degree(degree: Degree) -> _Object:
         "level": degree.level,
         "field": degree.field,
         "field_groups": list(degree.field_groups),
+        "minor_groups": list(degree.minor_groups),
         "institution": degree.institution,
         "status": degree.status,
         "year": degree.year,

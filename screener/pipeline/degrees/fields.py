@@ -30,12 +30,13 @@ class FieldMention:
     start: int
     end: int
     groups: tuple[FieldGroup, ...]
+    minors: tuple[FieldGroup, ...] = ()
 
 
 def find_field(
     document: Document, entry: Entry, lines: dict[int, LineMentions], vocabulary: Qualifications
 ) -> FieldMention:
-    """The field of an entry; its groups include those the degree implies and those of minors."""
+    """The field of an entry; its groups include those the degree implies."""
     finder = _Finder(document, entry, lines, vocabulary)
     found = finder.find()
     groups: set[FieldGroup] = set()
@@ -45,12 +46,16 @@ def find_field(
         groups.update(entry.degree.alias.qualification.groups)
         if found is None and entry.degree.alias.qualification.id in _OF_ARTS:
             groups.add(FieldGroup.LIBERAL_ARTS)
+    minors: set[FieldGroup] = set()
     if entry.level is not DegreeLevel.HIGH_SCHOOL:
-        groups.update(finder.extra_groups())
+        groups.update(finder.extra_groups(minor=False))
+        minors = finder.extra_groups(minor=True) - groups
     ordered = tuple(group for group in FieldGroup if group in groups)
+    beside = tuple(group for group in FieldGroup if group in minors)
     if found is None:
-        return FieldMention(None, entry.start, entry.start, ordered)
-    return FieldMention(" ".join(document.text[found[0] : found[1]].split()), found[0], found[1], ordered)
+        return FieldMention(None, entry.start, entry.start, ordered, beside)
+    text = " ".join(document.text[found[0] : found[1]].split())
+    return FieldMention(text, found[0], found[1], ordered, beside)
 
 
 class _Finder:
@@ -97,10 +102,12 @@ class _Finder:
     def _names_a_field(self, found: tuple[int, int]) -> bool:
         return {word.norm for word in words(self.text, *found)} - _NO_FIELD_OF_SCHOOL != set()
 
-    def extra_groups(self) -> set[FieldGroup]:
-        """Groups of minors, double majors and concentrations, wherever the entry names them."""
+    def extra_groups(self, *, minor: bool) -> set[FieldGroup]:
+        """Groups of minors, or of double majors and concentrations, wherever the entry names them."""
         groups: set[FieldGroup] = set()
         for match in patterns.EXTRA_FIELD.finditer(self.text, self.entry.start, self.entry.end):
+            if match.group().lower().startswith("minor") is not minor:
+                continue
             groups.update(self.vocabulary.known_groups(match.group(1)))
         return groups
 

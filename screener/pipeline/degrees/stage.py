@@ -228,6 +228,7 @@ def _degree(
         evidence=tuple(evidence),
         status=status,
         year=entry.year.year if entry.year else None,
+        minor_groups=field.minors,
     )
 
 
@@ -342,6 +343,7 @@ def _union(first: Degree, second: Degree) -> Degree:
         first,
         field=first.field or second.field,
         field_groups=tuple(dict.fromkeys((*first.field_groups, *second.field_groups))),
+        minor_groups=tuple(dict.fromkeys((*first.minor_groups, *second.minor_groups))),
         institution=first.institution or second.institution,
         year=first.year or second.year,
         status=unfinished,

@@ -41,6 +41,7 @@ def test_the_whole_object() -> None:
         "level": "master",
         "field": "Business\n Administration",
         "field_groups": ["business_administration"],
+        "minor_groups": [],
         "institution": None,
         "status": "in_progress",
         "year": "2021",

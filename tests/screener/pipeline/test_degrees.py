@@ -179,10 +179,18 @@ def test_a_second_education_section_counts_once() -> None:
     assert len(stage(doc)._.degrees) == 1
 
 
-def test_a_minor_adds_its_group() -> None:
-    (degree,) = degrees_of("B.S., Accounting, Ball College\nMinor in Economics")
-    assert degree.field == "Accounting"
-    assert set(degree.field_groups) == {"accounting", "economics"}
+@pytest.mark.parametrize(
+    ("text", "majors", "minors"),
+    [
+        ("B.S., Accounting, Ball College\nMinor in Economics", {"accounting"}, {"economics"}),
+        ("BA Marketing, minor: Psychology, Ball College", {"marketing"}, {"psychology"}),
+        ("Bachelor of Arts, Double major in Marketing and Economics", {"marketing", "economics"}, set()),
+    ],
+)
+def test_majors_and_minors(text: str, majors: set[str], minors: set[str]) -> None:
+    (degree,) = degrees_of(text)
+    assert set(degree.field_groups) == majors
+    assert set(degree.minor_groups) == minors
 
 
 @pytest.mark.parametrize(
