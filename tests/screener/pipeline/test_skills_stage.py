@@ -44,6 +44,9 @@ NAMED = [
     ("MS Word, Excel, PowerPoint", "word excel powerpoint"),
     ("Kept leads in SFDC", "salesforce crm"),
     ("Salesforce.com administration", "salesforce crm"),
+    ("Used Salesforce to track leads", "salesforce crm"),
+    ("Knowledge of Salesforce", "salesforce crm"),
+    ("Kept records in Salesforce in good order", "salesforce crm"),
     ("Queries in MySQL", "mysql sql"),
     ("CRM systems", "crm"),
     ("Month end in SAP and Oracle", "sap oracle"),
@@ -108,6 +111,8 @@ def test_duties_demonstrate_skills(text: str, skill_id: str) -> None:
 
 
 LOOK_ALIKES = [
+    ("Grew the salesforce of 20", "salesforce"),
+    ("Led the sales force to a record", "salesforce"),
     ("Eager to excel at everything", "excel"),
     ("Excellent results, accelerated growth", "excel"),
     ("Grew by word of mouth", "word"),
