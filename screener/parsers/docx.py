@@ -21,7 +21,7 @@ from screener.parsers.docx_walk import Walk
 from screener.parsers.flow import Flow
 from screener.parsers.limits import Limits
 from screener.parsers.package import check_package
-from screener.parsers.styles import Styles, W
+from screener.parsers.styles import Styles, W, value
 
 
 def read_docx(data: bytes, source: str, limits: Limits) -> Document:
@@ -57,7 +57,12 @@ def read_docx(data: bytes, source: str, limits: Limits) -> Document:
 
 def _walk(package: Any, flow: Flow) -> Walk:
     root = package.element
-    walk = Walk(Styles(_styles_root(package)), flow, dark_page=root.find(f"{W}background") is not None)
+    walk = Walk(
+        Styles(_part_root(package, "styles")),
+        flow,
+        dark_page=root.find(f"{W}background") is not None,
+        unmarked=_unmarked_lists(_part_root(package, "numbering")),
+    )
     sections = list(package.sections)
     if sections:
         first = sections[0]
@@ -72,11 +77,31 @@ def _walk(package: Any, flow: Flow) -> Walk:
     return walk
 
 
-def _styles_root(package: Any) -> Any:
+def _part_root(package: Any, kind: str) -> Any:
     for relation in package.part.rels.values():
-        if relation.reltype.endswith("/styles") and not relation.is_external:
-            return relation.target_part.element
+        if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
+            return getattr(relation.target_part, "element", None)
     return None
+
+
+def _unmarked_lists(root: Any) -> frozenset[tuple[str | None, str | None]]:
+    """Lists, by number and level, whose items stand without a mark: word processors indent paragraphs so."""
+    if root is None:
+        return frozenset()
+    levels = {
+        abstract.get(f"{W}abstractNumId"): [
+            level.get(f"{W}ilvl")
+            for level in abstract.findall(f"{W}lvl")
+            if level.find(f"{W}lvlPicBulletId") is None
+            and (value(level.find(f"{W}numFmt")) == "none" or value(level.find(f"{W}lvlText")) == "")
+        ]
+        for abstract in root.findall(f"{W}abstractNum")
+    }
+    return frozenset(
+        (number.get(f"{W}numId"), level)
+        for number in root.findall(f"{W}num")
+        for level in levels.get(value(number.find(f"{W}abstractNumId")), ())
+    )
 
 
 def _shown(section: Any, kind: str) -> Iterator[Any]:

@@ -40,9 +40,18 @@ _PASS = frozenset(
 class Walk:
     """Tells `flow` what the document shows, and what it hides."""
 
-    def __init__(self, styles: Styles, flow: Flow, *, dark_page: bool) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        flow: Flow,
+        *,
+        dark_page: bool,
+        unmarked: frozenset[tuple[str | None, str | None]] = frozenset(),
+    ) -> None:
+        """`unmarked` holds the lists (number and level) that show no mark before their items."""
         self.flow = flow
         self._styles = styles
+        self._unmarked = unmarked
         self._shaded = dark_page
         """Whether something behind the text may be dark, so that white text can be read."""
 
@@ -74,7 +83,7 @@ class Walk:
         self._shaded = shaded
         self.flow.paragraph(
             lines,
-            bullet=style.bullet,
+            bullet=style.bullet and not self._is_unmarked(properties),
             heading=style.heading,
             indent=style.indent,
             before=style.before,
@@ -82,6 +91,15 @@ class Walk:
         )
         for box in boxes:
             self._text_box(box)
+
+    def _is_unmarked(self, properties: Any) -> bool:
+        if not self._unmarked or properties is None:
+            return False
+        numbering = properties.find(f"{W}numPr")
+        if numbering is None:
+            return False
+        level = value(numbering.find(f"{W}ilvl")) or "0"
+        return (value(numbering.find(f"{W}numId")), level) in self._unmarked
 
     def _text_box(self, content: Any) -> None:
         column, shaded = self.flow.column, self._shaded

@@ -1,4 +1,5 @@
-"""Text of a PDF page that no reader sees: invisible, in the colour of what is behind it, tiny, off the page.
+"""Text of a PDF page that no reader sees: invisible, in the colour of what is behind it, covered, tiny, off
+the page.
 
 Such text is left out of the document and reported: it is how keywords are smuggled past a screening.
 The recognised text of a scanned page is invisible on purpose and stays.
@@ -6,6 +7,7 @@ The recognised text of a scanned page is invisible on purpose and stays.
 
 from dataclasses import dataclass
 
+import numpy as np
 import pypdfium2.raw as pdfium_raw
 
 from screener.document import Finding
@@ -29,6 +31,8 @@ MANY_OBJECTS = 800
 """On a page of more objects only white text is compared with what is behind it: finding that costs time."""
 
 _INVISIBLE_MODES = (3, 7)
+_STROKED_MODES = (1, 5)
+_OUTLINED_MODES = (1, 2, 5, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,10 @@ class Background:
     x1: float
     top: float
     color: Color | None
+    order: int = -1
+    """Its place among the objects of the page, from the lowest to the topmost; -1 inside a form."""
+    path: int = 0
+    """Address of the path, if it is one of the page itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,7 @@ def take_hidden(words: list[Word], view: PageView, source: str) -> tuple[list[Wo
         if suspicious:
             suspects = [(index, styles[target][1]) for index, target in enumerate(asked)]
             _compare(words, [each for each in suspects if each[1] in suspicious], behind, reasons, view)
+        _find_covered(words, behind, reasons, view)
     if reasons and _is_scan(reasons, view):
         reasons = {index: reason for index, reason in reasons.items() if reason != "invisible"}
     if not reasons:
@@ -122,9 +131,15 @@ def _spoken_for(line: list[int]) -> list[int]:
 def _style(target: int) -> tuple[str | None, Color]:
     if not target:
         return None, (0, 0, 0)
-    if pdfium.render_mode(target) in _INVISIBLE_MODES:
+    mode = pdfium.render_mode(target)
+    if mode in _INVISIBLE_MODES:
         return "invisible", (0, 0, 0)
     red, green, blue, opacity = pdfium.fill_color(target)
+    if mode in _OUTLINED_MODES:
+        color = pdfium.stroke_color(target)
+        # The letters of the second mode are filled too: what shows is the darker of both colours.
+        if mode in _STROKED_MODES or sum(color[:3]) < red + green + blue:
+            red, green, blue, opacity = color
     if opacity < FAINT:
         return "transparent", (red, green, blue)
     return None, (red, green, blue)
@@ -142,6 +157,7 @@ def _compare(
     view: PageView,
 ) -> None:
     """Find the words whose colour is that of the topmost thing behind them."""
+    orders = _orders(view) if behind else {}
     for index, color in suspects:
         if index in reasons:
             continue
@@ -149,12 +165,46 @@ def _compare(
         x = (word.x0 + word.x1) / 2 + view.left
         y = view.top - word.baseline + 0.3 * word.size
         ground: Color | None = WHITE
+        order = orders.get(word.target, view.objects)
         for background in reversed(behind):
+            if background.order > order:
+                continue
             if background.x0 <= x <= background.x1 and background.bottom <= y <= background.top:
                 ground = background.color
                 break
         if ground is not None and _near(color, ground):
             reasons[index] = "white" if _near(color, WHITE) else "in the colour of its background"
+
+
+def _orders(view: PageView) -> dict[int, int]:
+    """The place of each object of the page by its address, from the lowest to the topmost."""
+    return {item: order for order, item in enumerate(pdfium.page_objects(view.page, view.objects))}
+
+
+def _find_covered(
+    words: list[Word], behind: list[Background], reasons: dict[int, str], view: PageView
+) -> None:
+    """Find the words that a filled rectangle was drawn over.
+
+    Only words and rectangles of the page itself are compared, not those inside forms. Pictures cover the
+    recognised text of a scan, and a curve covers less than its box: neither counts.
+    """
+    covers = [each for each in behind if each.path]
+    if not covers or not words:
+        return
+    middles = np.array([((w.x0 + w.x1) / 2 + view.left, view.top - w.baseline + 0.3 * w.size) for w in words])
+    orders: dict[int, int] = {}
+    for cover in covers:
+        inside = (cover.x0 <= middles[:, 0]) & (middles[:, 0] <= cover.x1)
+        inside &= (cover.bottom <= middles[:, 1]) & (middles[:, 1] <= cover.top)
+        under = np.flatnonzero(inside).tolist()
+        if not under:
+            continue
+        orders = orders or _orders(view)
+        under = [index for index in under if orders.get(words[index].target, cover.order) < cover.order]
+        if under and pdfium.is_plain_rectangle(cover.path):
+            for index in under:
+                reasons.setdefault(index, "covered by a shape")
 
 
 def _backgrounds(view: PageView) -> list[Background]:
@@ -163,7 +213,7 @@ def _backgrounds(view: PageView) -> list[Background]:
 
 def _backgrounds_of(objects: list[int], matrix: tuple[float, ...], depth: int) -> list[Background]:
     found = []
-    for item in objects:
+    for order, item in enumerate(objects):
         kind = pdfium.object_type(item)
         if kind == pdfium_raw.FPDF_PAGEOBJ_TEXT:
             continue
@@ -183,7 +233,9 @@ def _backgrounds_of(objects: list[int], matrix: tuple[float, ...], depth: int) -
         box = pdfium.bounds(item)
         if box is None:
             continue
-        place = Background(*_transformed(box, matrix), color)
+        own = depth == 0
+        path = item if own and color is not None else 0
+        place = Background(*_transformed(box, matrix), color, order if own else -1, path)
         if place.top - place.bottom >= THIN and place.x1 - place.x0 >= THIN:
             found.append(place)
     return found

@@ -17,6 +17,10 @@ _LOWER = 0.9
 """Height of a box of ink, at most, in heights of a usual one."""
 _BEARING = 0.1
 """Space beside the ink of a glyph that belongs to it, at most, in heights of a box."""
+_FAR = 3.0
+"""Distance between two characters of a word that no spacing explains, in heights of a box."""
+_NARROW = 0.25
+"""Width of a letter of a ligature, such as "f" or "i", in heights of a box."""
 
 Boxes = npt.NDArray[np.float64]
 """Left, top, right, bottom of every character, one row each, in page coordinates and points."""
@@ -45,6 +49,48 @@ def mend_ink_boxes(textpage: int, boxes: Boxes, joined: npt.NDArray[np.bool_]) -
             if following < 0 if step > 0 else not joined[index]:
                 break
             index += step
+
+
+def bring_back(textpage: int, boxes: Boxes, joined: npt.NDArray[np.bool_]) -> None:
+    """Give the boxes of ink that are far from their word a place in it.
+
+    Inside a form that is scaled or moved, PDFium leaves the letters of marked glyphs where the form's own
+    coordinates would have them, which can be off the page.
+    """
+    left, top, right, bottom = boxes.T
+    height = top[:-1] - bottom[:-1]
+    far = (np.abs(left[1:] - right[:-1]) > _FAR * height) | (np.abs(bottom[1:] - bottom[:-1]) > height)
+    count = len(boxes)
+    jumps = (np.flatnonzero(joined[1:] & far & (height > 0)) + 1).tolist()
+    for index in jumps:
+        if _is_ink(textpage, index - 1, boxes):
+            start = index - 1
+            while joined[start] and _is_ink(textpage, start - 1, boxes):
+                start -= 1
+            if not joined[start] and not _is_ink(textpage, index, boxes):
+                # The word begins with such letters: there is room for them left of the next one.
+                edge, size = float(boxes[index, 0]), float(boxes[index, 1] - boxes[index, 3])
+                _spread(
+                    boxes, start, index, edge - _NARROW * size * (index - start), edge, boxes[index].copy()
+                )
+        elif _is_ink(textpage, index, boxes):
+            end = index + 1
+            while end < count and joined[end] and _is_ink(textpage, end, boxes):
+                end += 1
+            model = boxes[index - 1].copy()
+            begin, size = float(model[2]), float(model[1] - model[3])
+            room = float(boxes[end, 0]) - begin if end < count and joined[end] else 0.0
+            fits = 0 < room < size * (end - index)
+            _spread(
+                boxes, index, end, begin, begin + (room if fits else _NARROW * size * (end - index)), model
+            )
+
+
+def _spread(boxes: Boxes, start: int, end: int, left: float, right: float, model: Boxes) -> None:
+    """Put characters side by side between two edges, at the height of another one."""
+    edges = np.linspace(left, right, end - start + 1)
+    boxes[start:end, 0], boxes[start:end, 2] = edges[:-1], edges[1:]
+    boxes[start:end, 1], boxes[start:end, 3] = model[1], model[3]
 
 
 def _within(top: Boxes, bottom: Boxes, usual_top: Boxes, usual_bottom: Boxes) -> npt.NDArray[np.bool_]:

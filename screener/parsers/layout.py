@@ -11,6 +11,7 @@ from screener.parsers.date_cells import with_dates_joined
 from screener.parsers.lines import RawLine
 from screener.parsers.segments import SAME_LINE, TAB_GAP, Segment, segments_of
 from screener.parsers.tables import with_cells_joined
+from screener.parsers.turned import straightened, with_labels
 from screener.parsers.words import Word
 
 _JUSTIFIED_WORDS = 6
@@ -27,6 +28,14 @@ GAP_ABOVE = 1.3
 
 def lines_of(words: list[Word], page: int) -> list[RawLine]:
     """The lines of a page as a person reads them."""
+    turned = [word for word in words if word.turned is not None]
+    if not turned:
+        return _straight_lines(words, page)
+    labels = [line for frame in straightened(turned) for line in _straight_lines(frame, page)]
+    return with_labels(_straight_lines([w for w in words if w.turned is None], page), labels, turned)
+
+
+def _straight_lines(words: list[Word], page: int) -> list[RawLine]:
     segments = with_dates_joined(with_cells_apart(segments_of(words)))
     if not segments:
         return []

@@ -102,7 +102,7 @@ def _read_page(
     doubts: list[Doubt],
     source: str,
 ) -> list[RawLine]:
-    page = file[number - 1]
+    page = _page(file, number)
     try:
         left, _, _, top = page.get_bbox()
         width, height = page.get_size()
@@ -136,6 +136,16 @@ def _read_page(
     finally:
         page.close()
     return lines
+
+
+def _page(file: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+    """A page (from 1); what is filled into a form is made part of it, as a person sees it."""
+    page = file[number - 1]
+    if file.get_formtype() == pypdfium2.raw.FORMTYPE_NONE:
+        return page
+    pypdfium2.raw.FPDFPage_Flatten(page, pypdfium2.raw.FLAT_NORMALDISPLAY)
+    page.close()
+    return file[number - 1]
 
 
 def _doubts(words: list[Word], view: PageView, *, hidden: bool) -> list[Doubt]:

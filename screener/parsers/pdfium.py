@@ -51,6 +51,8 @@ _text_object = _bind_untyped(pdfium.FPDFText_GetTextObject, _pointer)
 _font_of = _bind(pdfium.FPDFTextObj_GetFont, _pointer, _pointer)
 render_mode = _bind(pdfium.FPDFTextObj_GetTextRenderMode, _int, _pointer)
 _fill_color = _bind_untyped(pdfium.FPDFPageObj_GetFillColor, _int)
+_stroke_color = _bind_untyped(pdfium.FPDFPageObj_GetStrokeColor, _int)
+_has_transparency = _bind(pdfium.FPDFPageObj_HasTransparency, _int, _pointer)
 _font_name = _bind(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t)
 _get_object = _bind(pdfium.FPDFPage_GetObject, _pointer, _pointer, _int)
 _get_form_object = _bind(pdfium.FPDFFormObj_GetObject, _pointer, _pointer, ctypes.c_ulong)
@@ -133,6 +135,34 @@ def fill_color(page_object: int) -> tuple[int, int, int, int]:
     return red, green, blue, opacity
 
 
+def stroke_color(page_object: int) -> tuple[int, int, int, int]:
+    """The same for the outline of an object."""
+    if not _stroke_color(_reference(page_object), *_channel_slots):
+        return 0, 0, 0, 255
+    red, green, blue, opacity = _channels
+    return red, green, blue, opacity
+
+
+def is_plain_rectangle(path: int) -> bool:
+    """Whether a path is an upright rectangle that lets nothing shine through and that nothing clips."""
+    handle = ctypes.cast(path, pdfium.FPDF_PAGEOBJECT)
+    count = pdfium.FPDFPath_CountSegments(handle)
+    if not 4 <= count <= 5 or _has_transparency(path):
+        return False
+    clip = pdfium.FPDFPageObj_GetClipPath(handle)
+    if clip and pdfium.FPDFClipPath_CountPaths(clip) > 0:
+        return False
+    corners = set()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(handle, index)
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_BEZIERTO:
+            return False
+        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        corners.add((round(x.value, 1), round(y.value, 1)))
+    return len(corners) == 4 and len({x for x, _ in corners}) == len({y for _, y in corners}) == 2
+
+
 def text_objects(textpage: int, indexes: list[int]) -> list[int]:
     """Addresses of the text objects of characters; 0 for one that PDFium made up."""
     return [target or 0 for target in map(_text_object, repeat(_reference(textpage)), indexes)]
@@ -166,6 +196,27 @@ def font_scale(textpage: int, index: int, bottom: float, top: float) -> tuple[fl
         return 1.0, baseline
     scale = size * math.hypot(matrix[2], matrix[3]) / height
     return (scale, baseline) if 0.4 < scale < 2.5 else (1.0, baseline)
+
+
+def direction(textpage: int, index: int) -> tuple[float, float] | None:
+    """Where the line of a character runs: right and up, of length 1, to two decimals; None if unknown."""
+    matrix = (ctypes.c_float * 6)()
+    if not _matrix(textpage, index, ctypes.addressof(matrix)):
+        return None
+    length = math.hypot(matrix[0], matrix[1])
+    # Adding zero makes a negative zero a plain one.
+    return (round(matrix[0] / length, 2) + 0.0, round(matrix[1] / length, 2) + 0.0) if length > 0 else None
+
+
+def set_size(textpage: int, index: int) -> float:
+    """The font size of a character as seen on the page, in points, whichever way its text runs."""
+    matrix = (ctypes.c_float * 6)()
+    size = float(_font_size(textpage, index))
+    return (
+        size * math.hypot(matrix[2], matrix[3])
+        if _matrix(textpage, index, ctypes.addressof(matrix))
+        else size
+    )
 
 
 def page_objects(page: int, count: int) -> list[int]:

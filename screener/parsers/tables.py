@@ -19,6 +19,8 @@ _COLUMNS = 3
 _MOST_LINES = 6
 _CELL_LENGTH = 120
 """Characters of the longest cell; more is a text beside its details."""
+_WRAPPED_WORDS = 3
+"""Words of the first line of a wrapped cell, at least."""
 _FILLED = 0.66
 """Share of the columns that lines of a wrapped row fill, all but one of them."""
 
@@ -95,7 +97,28 @@ def _is_wrapped(block: list[Row], columns: list[_Interval]) -> bool:
     together = set().union(*filled)
     if len(together) < _COLUMNS:
         return False
-    return sum(len(cells) >= _FILLED * len(together) for cells in filled) <= 1
+    full = [len(cells) >= _FILLED * len(together) for cells in filled]
+    if sum(full) <= 1:
+        return True
+    # Most cells of a row may be wrapped, if what follows goes on inside a sentence.
+    first = full.index(True)
+    return all(
+        not is_full or (len(cells) < len(together) and _goes_on(row, block[first], columns))
+        for is_full, cells, row in zip(
+            full[first + 1 :], filled[first + 1 :], block[first + 1 :], strict=True
+        )
+    )
+
+
+def _goes_on(row: Row, first: Row, columns: list[_Interval]) -> bool:
+    """Whether all cells of a row begin in small letters below cells of several words."""
+    above = {_column_of(segment, columns): segment for segment in first}
+    return all(
+        segment.words[0].text[0].islower()
+        and len(above[_column_of(segment, columns)].words) >= _WRAPPED_WORDS
+        for segment in row
+        if _column_of(segment, columns) in above
+    )
 
 
 def _as_row(block: list[Row], columns: list[_Interval]) -> Row:

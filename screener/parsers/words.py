@@ -5,13 +5,16 @@ character, and joins lines at a hyphen. So words are also cut where the boxes sh
 """
 
 import re
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from screener.parsers import pdfium
-from screener.parsers.ink import Boxes, mend_ink_boxes
+from screener.parsers.ink import Boxes, bring_back, mend_ink_boxes
+from screener.parsers.turned import Letter, turned_words, turns_of
+from screener.parsers.word import Font, Turn, Word
+
+__all__ = ["SURE_GAP", "WIDE_GAP", "Font", "Turn", "Word", "read_words"]
 
 _LAST_SPACE = 0x3000
 _IS_SPACE = np.array(
@@ -34,36 +37,6 @@ WIDE_GAP = 0.17
 """The same where words are objects: kerning and letter spacing leave gaps too."""
 
 
-@dataclass(slots=True)
-class Font:
-    bold: bool
-    symbol: bool
-    """Wingdings and the like: its characters are drawings."""
-    icons: bool
-    """A font of icons: telephones, envelopes, logos."""
-    typewriter: bool
-    scale: float
-    """Font size for each point of the height of a character's box."""
-    baseline: float
-    """Height of the baseline in a character's box, as a share of the box's height."""
-
-
-@dataclass(slots=True)
-class Word:
-    """A word on a page in points, origin at the top left."""
-
-    text: str
-    x0: float
-    x1: float
-    baseline: float
-    size: float
-    font: Font
-    target: int
-    """Address of the text object of its first character (0 if PDFium made the character up)."""
-    glued: bool
-    """It is set higher or lower than the characters right before it, without a space."""
-
-
 def read_words(textpage: object, left_edge: float, top_edge: float, objects: int) -> list[Word]:
     """The words in the order of the content stream.
 
@@ -82,6 +55,7 @@ def read_words(textpage: object, left_edge: float, top_edge: float, objects: int
     joined[0] = False
     joined[1:] &= inked[:-1]
     mend_ink_boxes(raw, boxes, joined)
+    bring_back(raw, boxes, joined)
     boxes[:, (0, 2)] -= left_edge
     cuts, raised = _cuts(text, boxes, joined, glyphwise=objects > 0.5 * count)
     begins = inked & ~joined
@@ -90,6 +64,8 @@ def read_words(textpage: object, left_edge: float, top_edge: float, objects: int
     last = np.flatnonzero(inked & np.append(begins[1:] | ~inked[1:], True))
     targets = pdfium.text_objects(raw, first.tolist())
     fonts: dict[int, Font] = {}
+    turns = turns_of(raw, text, raised, first.tolist())
+    letters: list[Letter] = []
     words = []
     for start, end, target, address, x0, x1, low, box in zip(
         first.tolist(),
@@ -99,6 +75,12 @@ def read_words(textpage: object, left_edge: float, top_edge: float, objects: int
         *_extents(codes, boxes, first, last),
         strict=True,
     ):
+        if turns and start in turns:
+            turned = _font(address, 1.0, 0.2)
+            place = tuple(boxes[start].tolist())
+            near = bool(letters) and not text[letters[-1].index + 1 : start].strip("\r\n")
+            letters.append(Letter(start, text[start:end], turned, target, place, near, turns[start]))
+            continue
         font = fonts.get(address)
         if font is None:
             _, top, _, bottom = boxes[start].tolist()
@@ -108,6 +90,8 @@ def read_words(textpage: object, left_edge: float, top_edge: float, objects: int
         baseline = top_edge - low - font.baseline * box
         glued = start in raised
         words.append(Word(text[start:end], x0, x1, baseline, box * font.scale, font, target, glued))
+    if letters:
+        words += turned_words(raw, letters, top_edge)
     return words
 
 

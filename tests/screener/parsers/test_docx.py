@@ -5,8 +5,9 @@ import zipfile
 from typing import Any
 
 import pytest
-from builders import docx_of, docx_with, paragraph, run, table, texts, with_part, zipped
+from builders import NAMESPACES, docx_of, docx_with, paragraph, run, table, texts, with_part, zipped
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
 
 from screener.errors import DamagedFile, EmptyFile, EncryptedFile, TooLarge
 from screener.parsers import Limits, parse
@@ -71,6 +72,37 @@ def test_numbered_paragraph_is_an_item_unless_its_number_is_taken_away() -> None
         "cv.docx",
     )
     assert [line.bullet for line in document.lines] == [True, False]
+
+
+def test_paragraph_of_a_list_without_marks_is_no_item() -> None:
+    def build(package: Any) -> None:
+        levels = (
+            ("bullet", "•", ""),
+            ("decimal", "", ""),
+            ("none", "x", ""),
+            ("bullet", "", "w:lvlPicBulletId"),
+        )
+        root = package.part.numbering_part.element
+        for place, (kind, mark, picture) in enumerate(levels):
+            number = 90 + place
+            picture = f'<{picture} w:val="0"/>' if picture else ""
+            inside = (
+                f'<w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/><w:lvlText w:val="{mark}"/>{picture}</w:lvl>'
+            )
+            root.append(
+                parse_xml(f'<w:abstractNum {NAMESPACES} w:abstractNumId="{number}">{inside}</w:abstractNum>')
+            )
+            root.append(
+                parse_xml(
+                    f'<w:num {NAMESPACES} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+                )
+            )
+            properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+            block = paragraph(run(f"Item {place}"), properties=properties)
+            package.element.body.append(parse_xml(block.replace("<w:p>", f"<w:p {NAMESPACES}>", 1)))
+
+    document = parse(docx_of(build), "cv.docx")
+    assert [line.bullet for line in document.lines] == [True, False, False, True]
 
 
 def test_tracked_changes_show_the_present_text() -> None:

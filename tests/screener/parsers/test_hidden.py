@@ -68,9 +68,62 @@ def transparent(canvas: Canvas) -> None:
     write(canvas, 72, 200, SMUGGLED)
 
 
+def covered(canvas: Canvas) -> None:
+    write(canvas, 72, 200, SMUGGLED)
+    canvas.setFillColorRGB(0.3, 0.4, 0.5)
+    canvas.rect(60, HEIGHT - 210, 300, 30, stroke=0, fill=1)
+
+
+def nearly_the_colour_of_its_box(canvas: Canvas) -> None:
+    canvas.setFillColorRGB(0.2, 0.4, 0.6)
+    canvas.rect(60, HEIGHT - 210, 300, 30, stroke=0, fill=1)
+    canvas.setFillColorRGB(0.22, 0.41, 0.6)
+    write(canvas, 72, 200, SMUGGLED)
+
+
+def scaled_down(canvas: Canvas) -> None:
+    canvas.translate(72, HEIGHT - 200)
+    canvas.scale(0.1, 0.1)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(0, 0, SMUGGLED)
+
+
+def left_of_the_page(canvas: Canvas) -> None:
+    write(canvas, -400, 200, SMUGGLED)
+
+
+def above_the_page(canvas: Canvas) -> None:
+    write(canvas, 72, -60, SMUGGLED)
+
+
+def outlined(canvas: Canvas, mode: int, grey: float) -> None:
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.setStrokeColorRGB(grey, grey, grey)
+    text = canvas.beginText(72, HEIGHT - 200)
+    text.setTextRenderMode(mode)
+    text.textLine(SMUGGLED)
+    canvas.drawText(text)
+
+
+def outlined_in_white(canvas: Canvas) -> None:
+    outlined(canvas, 1, 1.0)
+
+
+def invisible_beside_a_picture(canvas: Canvas) -> None:
+    canvas.drawImage(ImageReader(Image.new("L", (4, 4), 200)), 400, HEIGHT - 300, 60, 60)
+    invisible(canvas)
+
+
 @pytest.mark.parametrize(
     ("draw", "reason"),
     [
+        (covered, "covered by a shape"),
+        (nearly_the_colour_of_its_box, "in the colour of its background"),
+        (scaled_down, "smaller than 2 points"),
+        (left_of_the_page, "outside the page"),
+        (above_the_page, "outside the page"),
+        (outlined_in_white, "text white"),
+        (invisible_beside_a_picture, "text invisible"),
         (white, "text white"),
         (nearly_white, "text white"),
         (white_on_white_panel, "text white"),
@@ -135,9 +188,57 @@ def black_on_grey(canvas: Canvas) -> None:
     write(canvas, 72, 200, SMUGGLED)
 
 
+def outlined_in_black(canvas: Canvas) -> None:
+    outlined(canvas, 1, 0.0)
+
+
+def filled_white_with_a_black_outline(canvas: Canvas) -> None:
+    outlined(canvas, 2, 0.0)
+
+
+def marked(canvas: Canvas) -> None:
+    write(canvas, 72, 200, SMUGGLED)
+    canvas.setFillColorRGB(1, 1, 0)
+    canvas.setFillAlpha(0.3)
+    canvas.rect(60, HEIGHT - 210, 300, 30, stroke=0, fill=1)
+
+
+def framed(canvas: Canvas) -> None:
+    write(canvas, 72, 200, SMUGGLED)
+    canvas.rect(60, HEIGHT - 210, 300, 30, stroke=1, fill=0)
+
+
+def beside_a_shape_whose_box_is_larger(canvas: Canvas) -> None:
+    write(canvas, 72, 200, SMUGGLED)
+    path = canvas.beginPath()
+    for x, y in ((60, 150), (400, 150), (400, 300)):
+        (path.lineTo if path.getCode() else path.moveTo)(x, HEIGHT - y)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def under_a_shape_that_is_clipped_away(canvas: Canvas) -> None:
+    write(canvas, 72, 200, SMUGGLED)
+    clip = canvas.beginPath()
+    clip.rect(500, 20, 20, 20)
+    canvas.clipPath(clip, stroke=0, fill=0)
+    canvas.rect(60, HEIGHT - 210, 300, 30, stroke=0, fill=1)
+
+
+def filled_into_a_form(canvas: Canvas) -> None:
+    canvas.acroForm.textfield(name="skills", value=SMUGGLED, x=72, y=HEIGHT - 210, width=300, height=20)
+
+
 @pytest.mark.parametrize(
     "draw",
     [
+        outlined_in_black,
+        filled_white_with_a_black_outline,
+        marked,
+        framed,
+        beside_a_shape_whose_box_is_larger,
+        under_a_shape_that_is_clipped_away,
+        filled_into_a_form,
         white_on_dark_sidebar,
         white_on_dark_panel_in_a_form,
         white_on_picture,

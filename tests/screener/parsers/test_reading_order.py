@@ -306,3 +306,59 @@ def test_numbers_of_items_are_no_cells() -> None:
     items = [((72, f"{n}."), (86, f"Item of the list number {n}")) for n in range(1, 5)]
     read = lines_of(pdf(lambda canvas: interleaved(canvas, 72, items)))
     assert read == [f"{n}. Item of the list number {n}" for n in range(1, 5)]
+
+
+def test_details_at_the_right_of_a_header_come_before_the_columns_below() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 40, 66, "Jane Doe", size=20, font="Helvetica-Bold")
+        write(canvas, 40, 86, "Account Manager")
+        write(canvas, 440, 56, "Leeds, Yorkshire", "+44 20 7946 0000", "jane@example.com")
+        write(canvas, 40, 130, "Experience", size=13, font="Helvetica-Bold")
+        write(canvas, 40, 150, *PROSE)
+        write(canvas, 320, 130, "Education", size=13, font="Helvetica-Bold")
+        write(canvas, 320, 150, *OTHER_PROSE)
+
+    header = ["Jane Doe", "Account Manager", "Leeds, Yorkshire", "+44 20 7946 0000", "jane@example.com"]
+    assert lines_of(pdf(draw)) == [*header, "Experience", *PROSE, "Education", *OTHER_PROSE]
+
+
+def test_rows_of_three_columns_in_which_most_cells_are_wrapped() -> None:
+    def draw(canvas: Canvas) -> None:
+        interleaved(canvas, 72, [((60, "Degree"), (230, "School"), (430, "Year"))])
+        write(canvas, 60, 95, "Certificate in the management", "of large accounts")
+        write(canvas, 230, 95, "Chamber of commerce of the", "city of Hull")
+        write(canvas, 430, 101, "1999")
+        interleaved(canvas, 132, [((60, "Diploma"), (230, "Cobalt School"), (430, "2009"))])
+
+    assert lines_of(pdf(draw)) == [
+        "Degree\tSchool\tYear",
+        "Certificate in the management of large accounts\tChamber of commerce of the city of Hull\t1999",
+        "Diploma\tCobalt School\t2009",
+    ]
+
+
+def test_details_beside_a_title_and_its_items_are_no_cells() -> None:
+    items = PROSE[:2]
+
+    def draw(canvas: Canvas) -> None:
+        for number in range(3):
+            top = 72 + 70 * number
+            write(canvas, 480, top, "Leeds", f"201{number} - 201{number + 1}", "12 months")
+            write(canvas, 60, top, f"Manager {number}", *(f"• {item}" for item in items))
+
+    details = [[f"Manager {n}\tLeeds", f"201{n} - 201{n + 1}", "12 months"] for n in range(3)]
+    assert lines_of(pdf(draw)) == [line for entry in details for line in (*entry, *items)]
+
+
+@pytest.mark.parametrize("by_rows", [False, True], ids=["column by column", "row by row"])
+def test_numbers_of_items_that_stand_apart_are_no_column(by_rows: bool) -> None:
+    rows = [((60, f"{n})"), (110, text)) for n, text in enumerate(PROSE, 1)]
+
+    def draw(canvas: Canvas) -> None:
+        if by_rows:
+            interleaved(canvas, 72, rows)
+        else:
+            write(canvas, 60, 72, *(f"{n})" for n in range(1, 7)))
+            write(canvas, 110, 72, *PROSE)
+
+    assert lines_of(pdf(draw)) == [f"{n})\t{text}" for n, text in enumerate(PROSE, 1)]
