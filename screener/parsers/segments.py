@@ -1,6 +1,5 @@
 """Segments: runs of words on one baseline without a wide gap, the unit in which columns are sought."""
 
-from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
@@ -93,7 +92,7 @@ def _unspaced(run: list[Word]) -> list[Word]:
         if gap > 1.6 * usual and gap > usual + 0.15 * word.size:
             together.append(word)
         else:
-            together[-1] = replace(together[-1], text=together[-1].text + word.text, x1=word.x1)
+            together[-1] = together[-1]._replace(text=together[-1].text + word.text, x1=word.x1)
     return together
 
 

@@ -68,14 +68,16 @@ def turned_words(textpage: int, letters: list[Letter], top_edge: float) -> list[
         if last is not None and last.turned is not None and letter.joined:
             same = last.turned.direction == turn.direction and abs(last.turned.baseline - turn.baseline) < 1.0
             if same and abs(turn.x0 - last.turned.x1) <= _NEXT_WORD * size:
-                last.text += letter.text
-                last.x0, last.x1 = min(last.x0, left), max(last.x1, right)
-                last.baseline = max(last.baseline, top_edge - bottom)
-                last.turned = replace(last.turned, x1=turn.x1, top=min(last.turned.top, turn.top))
+                words[-1] = last._replace(
+                    text=last.text + letter.text,
+                    x0=min(last.x0, left),
+                    x1=max(last.x1, right),
+                    baseline=max(last.baseline, top_edge - bottom),
+                    turned=replace(last.turned, x1=turn.x1, top=min(last.turned.top, turn.top)),
+                )
                 continue
-        word = Word(letter.text, left, right, top_edge - bottom, size, letter.font, letter.target, False)
-        word.turned = turn
-        words.append(word)
+        baseline = top_edge - bottom
+        words.append(Word(letter.text, left, right, baseline, size, letter.font, letter.target, False, turn))
     return words
 
 
@@ -86,7 +88,7 @@ def straightened(words: list[Word]) -> list[list[Word]]:
         turn = word.turned
         if turn is not None:
             frames.setdefault(turn.direction, []).append(
-                replace(word, x0=turn.x0, x1=turn.x1, baseline=turn.baseline, turned=None)
+                word._replace(x0=turn.x0, x1=turn.x1, baseline=turn.baseline, turned=None)
             )
     return list(frames.values())
 

@@ -1,6 +1,7 @@
 """Words as the readers of pages find them, whatever they found them with."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(slots=True)
@@ -29,9 +30,8 @@ class Turn:
     top: float
 
 
-@dataclass(slots=True)
-class Word:
-    """A word on a page in points, origin at the top left."""
+class Word(NamedTuple):
+    """A word on a page in points, origin at the top left. A tuple, because a page has hundreds."""
 
     text: str
     x0: float
