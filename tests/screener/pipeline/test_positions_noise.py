@@ -70,7 +70,7 @@ def test_duties_behind_the_title_in_one_line(behind: str, title: str) -> None:
 def test_a_duty_above_a_heading_of_its_own_is_no_part_of_it() -> None:
     found = titles(
         "Accounting Supervisor\nJune 2003 to April 2018 Company Name City, State\n"
-        "Plant Accountant, March 2008 to December 2011\nPosted orders.\nSpecial projects for the CFO: a study\n"
+        "Plant Accountant, March 2008 to May 2011\nPosted orders.\nSpecial projects for the CFO: a study\n"
         "Payroll Accountant, 2005 to March 2008\nRan payrolls.\n"
     )
     assert found[-2:] == ["Plant Accountant", "Payroll Accountant"]
