@@ -10,12 +10,14 @@ GENERATOR = "resume-screener"
 """The mark that exported rankings carry, so that they are not taken for resumes."""
 RANKING_CSV_START = "rank,candidate,file,score,band"
 """The first columns of a ranking as CSV, a format without a place for the mark."""
+COMPARISON_CSV_START = "Criterion,Required,Of,"
+"""The first columns of a comparison as CSV."""
 
-_MARKS: dict[str, bytes] = {
-    ".html": f'<meta name="generator" content="{GENERATOR}">'.encode(),
-    ".json": f'"generator": "{GENERATOR}"'.encode(),
-    ".jsonl": b'{"source": "',
-    ".csv": RANKING_CSV_START.encode(),
+_MARKS: dict[str, tuple[bytes, ...]] = {
+    ".html": (f'<meta name="generator" content="{GENERATOR}">'.encode(),),
+    ".json": (f'"generator": "{GENERATOR}"'.encode(),),
+    ".jsonl": (b'{"source": "', b'{"$schema": "'),
+    ".csv": (RANKING_CSV_START.encode(), COMPARISON_CSV_START.encode()),
 }
 _MARK_WITHIN = 1000
 """Bytes at the start of a file that are searched for its mark."""
@@ -115,7 +117,8 @@ def _is_own_output(path: Path) -> bool:
                 return f"<dc:creator>{GENERATOR}<".encode() in workbook.read("docProps/core.xml")
         if suffix in _MARKS:
             with path.open("rb") as stream:
-                return _MARKS[suffix] in stream.read(_MARK_WITHIN)
+                start = stream.read(_MARK_WITHIN)
+            return any(mark in start for mark in _MARKS[suffix])
     except (OSError, KeyError, zipfile.BadZipFile):
         return False  # it will fail with its reason when it is read
     return False

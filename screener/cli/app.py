@@ -35,6 +35,21 @@ class ParseFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     JSONL = "jsonl"
+    JSONRESUME = "jsonresume"
+
+
+class ExplainFormat(StrEnum):
+    """How `explain` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Reader(StrEnum):
+    """Whom `explain` writes for."""
+
+    RECRUITER = "recruiter"
+    CANDIDATE = "candidate"
 
 
 class ReportFormat(StrEnum):
@@ -78,7 +93,11 @@ def parse(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")],
     as_of: AsOf = None,
     format: Annotated[
-        ParseFormat, typer.Option("--format", help="json: one array; jsonl: one object a line.")
+        ParseFormat,
+        typer.Option(
+            "--format",
+            help="json: one array; jsonl: one object a line; jsonresume: that in the form of jsonresume.org.",
+        ),
     ] = ParseFormat.TEXT,
     workers: Workers = None,
 ) -> None:
@@ -104,7 +123,7 @@ def rank(
     ] = None,
     workers: Workers = None,
     blind: Annotated[
-        bool, typer.Option("--blind", help="Without names, contact data and file names.")
+        bool, typer.Option("--blind", help="Without what tells who it is: names, contact, schools, sex ...")
     ] = False,
     weight: Annotated[
         list[str] | None,
@@ -120,6 +139,50 @@ def rank(
 
     check_own_taxonomy()
     raise typer.Exit(run(folder, role, as_of, out or [], workers, blind=blind, weights=weight or ()))
+
+
+@app.command()
+def explain(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A resume.")],
+    role: Annotated[
+        str, typer.Option("--role", metavar="ID", help="A role's id (see roles), or a YAML file.")
+    ],
+    as_of: AsOf = None,
+    reader: Annotated[
+        Reader, typer.Option("--for", help="candidate: a letter, without points and other candidates.")
+    ] = Reader.RECRUITER,
+    format: Annotated[
+        ExplainFormat, typer.Option("--format", help="json: both texts and all their parts.")
+    ] = ExplainFormat.TEXT,
+    workers: Workers = None,
+    blind: Annotated[bool, typer.Option("--blind", help="Without what tells who it is.")] = False,
+) -> None:
+    """Explain what counted in a resume, with quotes, and what would change it."""
+    from screener.cli.explain import run
+
+    check_own_taxonomy()
+    raise typer.Exit(run(file, role, as_of, reader.value, format.value, workers, blind=blind))
+
+
+@app.command()
+def compare(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Two to five resumes.")],
+    role: Annotated[
+        str, typer.Option("--role", metavar="ID", help="A role's id (see roles), or a YAML file.")
+    ],
+    as_of: AsOf = None,
+    out: Annotated[
+        list[Path] | None,
+        typer.Option("--out", metavar="FILE", help="Also write it: .html, .xlsx, .csv or .json. Repeatable."),
+    ] = None,
+    workers: Workers = None,
+    blind: Annotated[bool, typer.Option("--blind", help="Without what tells who it is.")] = False,
+) -> None:
+    """Compare two to five resumes side by side, criterion by criterion."""
+    from screener.cli.compare import run
+
+    check_own_taxonomy()
+    raise typer.Exit(run(files, role, as_of, out or [], workers, blind=blind))
 
 
 @roles_app.callback()
@@ -147,6 +210,25 @@ def check_role(path: Annotated[Path, typer.Argument(metavar="FILE", help="A prof
     from screener.cli.roles import check
 
     raise typer.Exit(check(path))
+
+
+@roles_app.command("from-job-description")
+def role_from_job_description(
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A job description in any format; - reads standard input.")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="FILE.yaml", help="The file to write. Default: stdout.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Draft a role profile from a job description; each criterion quotes its source."""
+    from screener.cli.job_description import run
+
+    check_own_taxonomy()
+    raise typer.Exit(run(path, out))
 
 
 @taxonomy_app.command("list")

@@ -25,9 +25,10 @@ def run(paths: Sequence[Path], as_of: str | None, form: str, workers: int | None
         return usage_error(UsageError(f"{', '.join(map(str, paths))}: there are no files to read"))
     if form == "json":
         return _print_array(files, until, workers, limits)
-    from screener.cli.summary import print_line, print_summary
+    from screener.cli.summary import print_json_resume, print_line, print_summary
 
-    return _print_each(files, until, workers, limits, print_line if form == "jsonl" else print_summary)
+    shows: dict[str, Show] = {"jsonl": print_line, "jsonresume": print_json_resume}
+    return _print_each(files, until, workers, limits, shows.get(form, print_summary))
 
 
 def _files(path: Path) -> Sequence[ResumeFile]:

@@ -8,7 +8,7 @@ from screener.cli.console import plain_text, stdout
 from screener.export.table import RankingRow, RankingTable, plain
 
 BANDS = {Band.MEETS: "meets", Band.BORDERLINE: "may meet", Band.NOT_SHOWN: "not shown"}
-_BAND_STYLES = {Band.MEETS: "green", Band.BORDERLINE: "yellow", Band.NOT_SHOWN: "dim"}
+BAND_STYLES = {Band.MEETS: "green", Band.BORDERLINE: "yellow", Band.NOT_SHOWN: "dim"}
 
 
 def print_ranking(table: RankingTable) -> None:
@@ -45,7 +45,7 @@ def _cells(row: RankingRow) -> list[Text]:
         Text(str(row.rank)),
         plain_text(row.name),
         Text(str(assessment.score), "bold"),
-        Text(BANDS[assessment.band], _BAND_STYLES[assessment.band]),
+        Text(BANDS[assessment.band], BAND_STYLES[assessment.band]),
         *(Text(str(years) if years.high else "–") for years in row.years),
         plain_text("; ".join(assessment.missing)),
     ]

@@ -11,6 +11,8 @@ from rich.text import Text
 from screener.assessment import Failure
 from screener.batch import Outcome
 from screener.cli.console import plain_text, stdout
+from screener.cli.outcome import warn
+from screener.export.json_resume import json_resume
 from screener.export.resume_json import resume_json
 from screener.export.table import plain, years_of
 from screener.plausibility import check_claims, findings_as_of, shown_text
@@ -22,6 +24,15 @@ from screener.timeline import experience
 def print_line(outcome: Outcome, as_of: date, *, end: str = "\n") -> None:
     """One JSON object on one line, at once."""
     print(resume_json(outcome, as_of), end=end, flush=True)
+
+
+def print_json_resume(outcome: Outcome, as_of: date) -> None:
+    """One JSON Resume on one line; a file that could not be read is named on stderr. Counts nothing up to
+    `as_of`."""
+    if isinstance(outcome, Failure):
+        warn(f"could not be read: {outcome.message}")
+    else:
+        print(json_resume(outcome), flush=True)
 
 
 def print_summary(outcome: Outcome, as_of: date) -> None:

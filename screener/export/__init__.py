@@ -1,27 +1,44 @@
-"""Results as files: rankings as CSV, Excel, JSON and HTML, and one resume as JSON.
+"""Results as files: rankings and comparisons as CSV, Excel, JSON and HTML, and one resume as JSON.
 
 Everything here is deterministic: the same screening gives the same bytes.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from screener.errors import ExportError
+from screener.export.comparison_files import comparison_csv, comparison_json, comparison_xlsx
 from screener.export.ranking_csv import ranking_csv
-from screener.export.ranking_html import ranking_html
+from screener.export.ranking_html import comparison_html, ranking_html
 from screener.export.ranking_json import ranking_json
 from screener.export.ranking_xlsx import ranking_xlsx
 from screener.export.table import RankingTable, tabulate
 from screener.screening import Screening
 
-__all__ = ["FORMATS", "RankingTable", "check_target", "tabulate", "write_ranking"]
+__all__ = [
+    "COMPARISONS",
+    "FORMATS",
+    "RankingTable",
+    "check_target",
+    "tabulate",
+    "write_comparison",
+    "write_ranking",
+]
 
-FORMATS: dict[str, Callable[[RankingTable], bytes]] = {
+Formats = Mapping[str, Callable[[RankingTable], bytes]]
+
+FORMATS: Formats = {
     ".csv": ranking_csv,
     ".xlsx": ranking_xlsx,
     ".json": ranking_json,
     ".html": ranking_html,
+}
+COMPARISONS: Formats = {
+    ".csv": comparison_csv,
+    ".xlsx": comparison_xlsx,
+    ".json": comparison_json,
+    ".html": comparison_html,
 }
 
 
@@ -42,8 +59,17 @@ def write_ranking(screening: Screening, path: Path, *, blind: bool = False) -> N
 
     Raises ExportError.
     """
+    _write(screening, path, FORMATS, blind=blind)
+
+
+def write_comparison(screening: Screening, path: Path, *, blind: bool = False) -> None:
+    """Write a comparison of two to five candidates, as `write_ranking` does. Raises ExportError."""
+    _write(screening, path, COMPARISONS, blind=blind)
+
+
+def _write(screening: Screening, path: Path, formats: Formats, *, blind: bool) -> None:
     check_target(path)
-    content = FORMATS[path.suffix.lower()](tabulate(screening, blind=blind))
+    content = formats[path.suffix.lower()](tabulate(screening, blind=blind))
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         unfinished.write_bytes(content)

@@ -1,4 +1,9 @@
-"""A ranking as one HTML file that needs nothing else: no script, no font, no image from elsewhere."""
+"""Rankings and comparisons as one HTML file that needs nothing else: no script, no font, no image.
+
+The switches in the page are check boxes that the style sheet looks at. With names the page holds everything
+twice where the blind form differs, and the switch shows one or the other; a blind page has no names at all,
+and therefore no switch.
+"""
 
 import base64
 import hashlib
@@ -12,10 +17,13 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
 from markupsafe import Markup
 
-from screener.assessment import Band, CriterionResult, Verdict
-from screener.export.table import RankingTable, plain
+from screener.assessment import Band, CriterionResult
+from screener.export.comparison import compare
+from screener.export.table import RankingTable, plain, tabulate
 from screener.folder import GENERATOR
 from screener.plausibility import shown_text
+from screener.scorer import what_would_change
+from screener.scorer.explain import VERDICTS
 
 QUOTES_SHOWN = 8
 """Quotes of a criterion that are open at once; the rest is one click away."""
@@ -24,13 +32,6 @@ LONGEST_QUOTE = 320
 COLOURS = 12
 """Colours of the criteria in the style sheet; more criteria start again."""
 
-_VERDICTS = {
-    Verdict.MET: "met",
-    Verdict.PARTIAL: "partly met",
-    Verdict.BORDERLINE: "borderline",
-    Verdict.NOT_FOUND: "not found",
-    Verdict.UNCLEAR: "unclear",
-}
 _BANDS = {
     Band.MEETS: "Meets every requirement",
     Band.BORDERLINE: "May meet every requirement",
@@ -54,11 +55,31 @@ class Segment:
 
 def ranking_html(table: RankingTable) -> bytes:
     """UTF-8, the same bytes for the same table."""
-    groups = [(band, tuple(rows)) for band, rows in groupby(table.rows, lambda row: row.assessment.band)]
-    page = _template().render(
+    shown = tuple(zip(table.rows, _anonymous(table).rows, strict=True))
+    groups = [(band, tuple(rows)) for band, rows in groupby(shown, lambda pair: pair[0].assessment.band)]
+    page = _template("report.html.j2").render(
         table=table,
         groups=groups,
+        failures=tuple(zip(table.failures, _anonymous(table).failures, strict=True)),
         counts=[(_BANDS[band], sum(row.assessment.band is band for row in table.rows)) for band in Band],
+        style=Markup(stylesheet()),
+        policy=f"default-src 'none'; style-src {style_source()}",
+        generator=GENERATOR,
+    )
+    return page.encode("utf-8", "replace")
+
+
+def _anonymous(table: RankingTable) -> RankingTable:
+    """The table as a blind one, for the switch in the page; a blind table has no other side."""
+    return tabulate(table.screening, blind=True) if table.screening else table
+
+
+def comparison_html(table: RankingTable) -> bytes:
+    """Two to five candidates side by side, as one file like the ranking."""
+    page = _template("comparison.html.j2").render(
+        table=table,
+        criteria=tuple(zip(compare(table), compare(_anonymous(table)), strict=True)),
+        shown=tuple(zip(table.rows, _anonymous(table).rows, strict=True)),
         style=Markup(stylesheet()),
         policy=f"default-src 'none'; style-src {style_source()}",
         generator=GENERATOR,
@@ -79,8 +100,8 @@ def style_source() -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-@lru_cache(maxsize=1)
-def _template() -> Template:
+@lru_cache(maxsize=2)
+def _template(name: str) -> Template:
     environment = Environment(
         loader=PackageLoader("screener.export"),
         autoescape=select_autoescape(["html", "j2"]),
@@ -93,12 +114,14 @@ def _template() -> Template:
         segments=_segments,
         quote=_quote,
         shown=shown_text,
-        verdict=_VERDICTS.__getitem__,
+        share=_share,
+        change=lambda row, profile: what_would_change(row.assessment, profile),
+        verdict=VERDICTS.__getitem__,
         band=_BANDS.__getitem__,
     )
     environment.tests["meets"] = Band.MEETS.__eq__
     environment.globals.update(quotes_shown=QUOTES_SHOWN, colours=COLOURS)
-    return environment.get_template("report.html.j2")
+    return environment.get_template(name)
 
 
 def _segments(results: Sequence[CriterionResult]) -> list[Segment]:
@@ -110,6 +133,11 @@ def _segments(results: Sequence[CriterionResult]) -> list[Segment]:
             segments.append(Segment(start, result.points, place % COLOURS, label))
         start += result.points
     return segments
+
+
+def _share(points: Decimal, most: Decimal) -> Decimal:
+    """Points as a percentage of the most there are."""
+    return (points * 100 / most).quantize(Decimal("0.1")) if most else Decimal(0)
 
 
 def _quote(text: str) -> str:

@@ -18,15 +18,10 @@ def ranking_json(table: RankingTable) -> bytes:
     """UTF-8. Points and years are strings, so that no reader turns 12.3 into 12.300000000000001."""
     body = {
         "generator": GENERATOR,
-        "profile": {
-            "id": table.profile.id,
-            "version": table.profile.version,
-            "title": table.profile.title,
-            "adjustments": list(table.profile.adjustments),
-        },
+        "profile": profile_json(table.profile),
         "as_of": table.as_of.isoformat(),
         "blind": table.blind,
-        "candidates": [_candidate(row, table.profile) for row in table.rows],
+        "candidates": [candidate_json(row, table.profile) for row in table.rows],
         "failures": [
             {"source": failure.source, "code": failure.code, "message": failure.message}
             for failure in table.failures
@@ -35,7 +30,18 @@ def ranking_json(table: RankingTable) -> bytes:
     return (json.dumps(body, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 
-def _candidate(row: RankingRow, profile: RoleProfile) -> _Object:
+def profile_json(profile: RoleProfile) -> _Object:
+    """What names the profile that was asked, and what was changed in it for this ranking."""
+    return {
+        "id": profile.id,
+        "version": profile.version,
+        "title": profile.title,
+        "adjustments": list(profile.adjustments),
+    }
+
+
+def candidate_json(row: RankingRow, profile: RoleProfile) -> _Object:
+    """Everything that is shown of one candidate."""
     assessment = row.assessment
     return {
         "rank": row.rank,
@@ -56,6 +62,8 @@ def _candidate(row: RankingRow, profile: RoleProfile) -> _Object:
             for years in row.years
         },
         "degree": row.degree,
+        "languages": list(row.languages),
+        "standing": assessment.standing,
         "missing": list(assessment.missing),
         "requirements": {
             "asked": assessment.requirements.asked,

@@ -1,30 +1,17 @@
 """A ranking as an Excel workbook: sheets ranking, criteria, evidence and failures."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time
-from decimal import Decimal
-from typing import TypeAlias
 
 import xlsxwriter
 
 from screener.assessment import CriterionResult
-from screener.export.cells import safe_cell
+from screener.export.sheets import Cell, Column, write_sheet
 from screener.export.table import RankingRow, RankingTable, plain
 from screener.folder import GENERATOR
-
-_Cell: TypeAlias = str | int | Decimal | None
-_ROWS_A_SHEET = 1_000_000
-"""Excel holds 1,048,576; what is beyond goes to a further sheet."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    heading: str
-    width: int
-    """In characters."""
-    wrap: bool = False
+from screener.profile import RoleProfile
+from screener.scorer import what_would_change
 
 
 def ranking_xlsx(table: RankingTable) -> bytes:
@@ -33,35 +20,48 @@ def ranking_xlsx(table: RankingTable) -> bytes:
     workbook = xlsxwriter.Workbook(buffer, {"in_memory": True})
     created = datetime.combine(table.as_of, time())
     workbook.set_properties({"title": table.profile.title, "author": GENERATOR, "created": created})
-    _write(workbook, "ranking", tuple(_ranking_columns(table)), map(_ranking_cells, table.rows))
-    _write(workbook, "criteria", _CRITERIA, _criteria_rows(table))
-    _write(workbook, "evidence", _EVIDENCE, _evidence_rows(table))
-    _write(
+    write_sheet(workbook, "ranking", tuple(_ranking_columns(table)), _ranking_rows(table), frozen=2)
+    write_sheet(workbook, "criteria", _CRITERIA, _criteria_rows(table), frozen=2)
+    write_sheet(workbook, "evidence", _EVIDENCE, _evidence_rows(table), frozen=2)
+    write_sheet(
         workbook, "failures", _FAILURES, ((item.source, item.code, item.message) for item in table.failures)
     )
     workbook.close()
     return buffer.getvalue()
 
 
-def _ranking_columns(table: RankingTable) -> Iterator[_Column]:
-    yield from (_Column("Rank", 6), _Column("Candidate", 28), _Column("File", 28))
-    yield from (_Column("Score", 8), _Column("Band", 30))
+def _ranking_columns(table: RankingTable) -> Iterator[Column]:
+    yield from (Column("Rank", 6), Column("Candidate", 28), Column("File", 28))
+    yield from (Column("Score", 8), Column("Band", 30))
+    yield from (Column("Requirements", 13), Column("met", 7), Column("borderline", 11))
     for function in table.functions:
         name = plain(function).capitalize()
-        yield from (_Column(f"{name}, years", 13), _Column("from", 7), _Column("to", 7))
-    yield from (_Column("Degree", 30), _Column("Required, not shown", 40, wrap=True))
-    yield from (_Column("Findings", 40, wrap=True), _Column("E-mail", 28), _Column("Phone", 18))
-    yield from (_Column(criterion.label, 16, wrap=True) for criterion in table.profile.criteria)
+        yield from (Column(f"{name}, years", 13), Column("from", 7), Column("to", 7))
+    yield from (Column("Degree", 30), Column("Required, not shown", 40, wrap=True))
+    yield from (Column("What would change it", 50, wrap=True), Column("Languages", 30, wrap=True))
+    yield from (Column("Confidence", 11), Column("Why not higher", 40, wrap=True))
+    yield from (Column("Findings", 40, wrap=True), Column("E-mail", 28), Column("Phone", 18))
+    yield from (Column(criterion.label, 16, wrap=True) for criterion in table.profile.criteria)
 
 
-def _ranking_cells(row: RankingRow) -> Sequence[_Cell]:
+def _ranking_rows(table: RankingTable) -> Iterator[Sequence[Cell]]:
+    return (_ranking_cells(row, table.profile) for row in table.rows)
+
+
+def _ranking_cells(row: RankingRow, profile: RoleProfile) -> Sequence[Cell]:
     assessment = row.assessment
-    cells: list[_Cell] = [row.rank, row.name, row.file, assessment.score, assessment.band.value]
+    count = assessment.requirements
+    cells: list[Cell] = [row.rank, row.name, row.file, assessment.score, assessment.band.value]
+    cells += [count.asked, count.met, count.borderline]
     for years in row.years:
         cells += [years.middle, years.low, years.high]
     cells += [
         row.degree,
         "; ".join(assessment.missing),
+        what_would_change(assessment, profile),
+        "; ".join(row.languages),
+        assessment.confidence.level,
+        " ".join(assessment.confidence.reasons),
         "; ".join(finding.message for finding in assessment.findings),
         "; ".join(row.contact.emails),
         "; ".join(row.contact.phones),
@@ -70,20 +70,20 @@ def _ranking_cells(row: RankingRow) -> Sequence[_Cell]:
 
 
 _CRITERIA = (
-    _Column("Rank", 6),
-    _Column("Candidate", 28),
-    _Column("Criterion", 36),
-    _Column("Option", 36),
-    _Column("Kind", 13),
-    _Column("Required", 10),
-    _Column("Verdict", 12),
-    _Column("Points", 8),
-    _Column("Of", 8),
-    _Column("Reason", 80, wrap=True),
+    Column("Rank", 6),
+    Column("Candidate", 28),
+    Column("Criterion", 36),
+    Column("Option", 36),
+    Column("Kind", 13),
+    Column("Required", 10),
+    Column("Verdict", 12),
+    Column("Points", 8),
+    Column("Of", 8),
+    Column("Reason", 80, wrap=True),
 )
 
 
-def _criteria_rows(table: RankingTable) -> Iterator[Sequence[_Cell]]:
+def _criteria_rows(table: RankingTable) -> Iterator[Sequence[Cell]]:
     for row, result, option in _judged(table):
         judged = option or result
         yield (
@@ -101,18 +101,18 @@ def _criteria_rows(table: RankingTable) -> Iterator[Sequence[_Cell]]:
 
 
 _EVIDENCE = (
-    _Column("Rank", 6),
-    _Column("Candidate", 28),
-    _Column("Criterion", 36),
-    _Column("Page", 6),
-    _Column("Quote", 80, wrap=True),
-    _Column("Rule", 28),
-    _Column("Start", 8),
-    _Column("End", 8),
+    Column("Rank", 6),
+    Column("Candidate", 28),
+    Column("Criterion", 36),
+    Column("Page", 6),
+    Column("Quote", 80, wrap=True),
+    Column("Rule", 28),
+    Column("Start", 8),
+    Column("End", 8),
 )
 
 
-def _evidence_rows(table: RankingTable) -> Iterator[Sequence[_Cell]]:
+def _evidence_rows(table: RankingTable) -> Iterator[Sequence[Cell]]:
     for row, result, option in _judged(table):
         if not option and result.parts:
             continue  # the options below it carry its quotes
@@ -131,11 +131,7 @@ def _evidence_rows(table: RankingTable) -> Iterator[Sequence[_Cell]]:
             )
 
 
-_FAILURES = (_Column("File", 40), _Column("Code", 20), _Column("What was wrong", 90, wrap=True))
-
-
-def _failure_rows(table: RankingTable) -> Iterator[Sequence[_Cell]]:
-    return ((failure.source, failure.code, failure.message) for failure in table.failures)
+_FAILURES = (Column("File", 40), Column("Code", 20), Column("What was wrong", 90, wrap=True))
 
 
 def _judged(table: RankingTable) -> Iterator[tuple[RankingRow, CriterionResult, CriterionResult | None]]:
@@ -150,39 +146,3 @@ def _options(result: CriterionResult) -> Iterator[CriterionResult]:
     for part in result.parts:
         yield part
         yield from _options(part)
-
-
-def _write(
-    workbook: xlsxwriter.Workbook, name: str, columns: Sequence[_Column], rows: Iterable[Sequence[_Cell]]
-) -> None:
-    heading = workbook.add_format({"bold": True, "bg_color": "#E3E9E8", "bottom": 1, "valign": "vcenter"})
-    number = workbook.add_format({"num_format": "0.0", "valign": "top"})
-    wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
-    top = workbook.add_format({"valign": "top"})
-    waiting = iter(rows)
-    part, more = 1, True
-    while more:
-        sheet = workbook.add_worksheet(name if part == 1 else f"{name} {part}")
-        for place, column in enumerate(columns):
-            sheet.set_column(place, place, column.width)
-            sheet.write_string(0, place, safe_cell(column.heading), heading)
-        written, more = 0, False
-        for cells in waiting:
-            written += 1
-            for place, cell in enumerate(cells):
-                match cell:
-                    case str():
-                        layout = wrapped if columns[place].wrap else top
-                        sheet.write_string(written, place, safe_cell(cell), layout)
-                    case int():
-                        sheet.write_number(written, place, cell, top)
-                    case Decimal():
-                        sheet.write_number(written, place, float(cell), number)
-                    case None:
-                        pass
-            if written == _ROWS_A_SHEET:
-                more = True
-                break
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(1, written), len(columns) - 1)
-        part += 1

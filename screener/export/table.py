@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from screener.assessment import Assessment, ClaimCheck, CriterionResult, Failure
+from screener.assessment import Assessment, Failure
 from screener.batch import INTERNAL_ERROR
 from screener.candidate import Candidate
 from screener.criteria import Criterion, DegreeCriterion, ExperienceCriterion
 from screener.document import Finding
-from screener.export.blind import Mask, mask_for, pseudonyms
+from screener.export.blind import mask_for, pseudonyms
 from screener.profile import RoleProfile
-from screener.resume import Degree, DegreeStatus
+from screener.resume import Degree, DegreeStatus, Language
 from screener.screening import ScreenedCandidate, Screening
 from screener.timeline import Experience, experience
 from skills_taxonomy.terms import Function
@@ -58,12 +58,16 @@ class RankingRow:
     contact: Candidate
     years: tuple[Years, ...]
     degree: str | None
+    languages: tuple[str, ...]
     assessment: Assessment
 
 
 @dataclass(frozen=True, slots=True)
 class RankingTable:
-    """A ranking, and the files that could not be read. `functions` are those that the profile asks for."""
+    """A ranking, and the files that could not be read. `functions` are those that the profile asks for.
+
+    `screening` is what the rows were made of; a blind table does without, so that it holds no identity.
+    """
 
     profile: RoleProfile
     as_of: date
@@ -71,6 +75,7 @@ class RankingTable:
     functions: tuple[Function, ...]
     rows: tuple[RankingRow, ...]
     failures: tuple[Failure, ...]
+    screening: Screening | None = None
 
 
 def tabulate(screening: Screening, *, blind: bool = False) -> RankingTable:
@@ -88,6 +93,7 @@ def tabulate(screening: Screening, *, blind: bool = False) -> RankingTable:
             for place, name in zip(screening.candidates, names, strict=True)
         ),
         failures=_nameless(screening.failures) if blind else screening.failures,
+        screening=None if blind else screening,
     )
 
 
@@ -108,6 +114,10 @@ def degree_text(degrees: Sequence[Degree]) -> str | None:
     return (
         text if best.status is DegreeStatus.COMPLETED else f"{text} ({best.status.value.replace('_', ' ')})"
     )
+
+
+def _language(language: Language) -> str:
+    return f"{language.name} ({language.level})" if language.level else language.name
 
 
 def plain(identifier: str) -> str:
@@ -150,15 +160,17 @@ def _row(
         for twin in place.twins
     )
     assessment = replace(assessment, findings=(*assessment.findings, *twins))
-    mask = mask_for(parsed.candidate) if blind else None
+    mask = mask_for(parsed) if blind else None
+    degree = degree_text(parsed.resume.degrees)
     return RankingRow(
         rank=place.rank,
         name=name,
         file=None if blind else parsed.source,
         contact=Candidate() if blind else parsed.candidate,
         years=years_of(experience(parsed.resume.positions, assessment.as_of), functions),
-        degree=degree_text(parsed.resume.degrees),
-        assessment=_masked(assessment, mask) if mask else assessment,
+        degree=mask.text(degree) if mask and degree else degree,
+        languages=tuple(map(_language, parsed.resume.languages)),
+        assessment=mask.assessment(assessment) if mask else assessment,
     )
 
 
@@ -179,31 +191,3 @@ def _without(failure: Failure, name: str) -> str:
         return f"{name}: an unexpected error"
     base = failure.source.rsplit("/", 1)[-1]
     return failure.message.replace(failure.source, name).replace(base, name)
-
-
-def _masked(assessment: Assessment, mask: Mask) -> Assessment:
-    return replace(
-        assessment,
-        results=tuple(_masked_result(result, mask) for result in assessment.results),
-        findings=tuple(_masked_finding(finding, mask) for finding in assessment.findings),
-        claims=tuple(_masked_claim(check, mask) for check in assessment.claims),
-    )
-
-
-def _masked_claim(check: ClaimCheck, mask: Mask) -> ClaimCheck:
-    quotes = tuple(replace(quote, quote=mask(quote.quote)) for quote in check.claim.evidence)
-    return replace(check, claim=replace(check.claim, evidence=quotes))
-
-
-def _masked_result(result: CriterionResult, mask: Mask) -> CriterionResult:
-    return replace(
-        result,
-        reason=mask(result.reason),
-        evidence=tuple(replace(quote, quote=mask(quote.quote)) for quote in result.evidence),
-        parts=tuple(_masked_result(part, mask) for part in result.parts),
-    )
-
-
-def _masked_finding(finding: Finding, mask: Mask) -> Finding:
-    quote = finding.quote
-    return replace(finding, message=mask(finding.message), quote=mask(quote) if quote else quote)

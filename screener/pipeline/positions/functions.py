@@ -1,5 +1,6 @@
 """What a post was about: by its title first, by its duties second, by the posts beside it last."""
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass
 
@@ -40,6 +41,7 @@ _SHARE = 0.6
 """Of the strongest function's weight: a weaker one does not decide beside it."""
 # Between posts of these an account executive who does not sell keeps accounts.
 _KEEPING = frozenset({Function.MARKETING, Function.ACCOUNT_MANAGEMENT})
+_LEADS_NOBODY = re.compile(r"\bindividual contributor\b|\b(?:no|without) direct reports\b", re.IGNORECASE)
 # Managers of these run an operation; the posts beside theirs say nothing about it.
 _RUNS_A_PLACE = frozenset(
     {"store", "branch", "district", "area", "regional", "general", "business", "department"}
@@ -116,10 +118,11 @@ def read_functions(
         }
     if not (by_title | by_duties) - {Function.OTHER, Function.MANAGEMENT}:
         by_duties |= _from_duties(table, reading, title, duties, beside)
-    leads = reading.leads_people
+    alone = _LEADS_NOBODY.search(title) is not None
+    leads = reading.leads_people and not alone
     if leads:
         by_title.add(Function.MANAGEMENT)
-    elif reading.seniority not in (Seniority.TRAINEE, Seniority.JUNIOR):
+    elif not alone and reading.seniority not in (Seniority.TRAINEE, Seniority.JUNIOR):
         leads = duties.strength(Function.MANAGEMENT) >= _DECIDES_VAGUE
         by_duties |= {Function.MANAGEMENT} if leads else set()
     functions = by_title | by_duties

@@ -8,10 +8,15 @@ from hypothesis import strategies as st
 from screener.assessment import Failure
 from screener.candidate import Candidate
 from screener.document import Finding
-from screener.export.blind import mask_for, pseudonyms
+from screener.export.blind import Mask, mask_for, pseudonyms
 from screener.export.table import tabulate
 
-MASK = mask_for(FULL_CANDIDATE)
+
+def mask_of(candidate: Candidate) -> Mask:
+    return mask_for(screened(None, candidate=candidate).parsed)
+
+
+MASK = mask_of(FULL_CANDIDATE)
 
 
 @pytest.mark.parametrize(
@@ -20,7 +25,7 @@ MASK = mask_for(FULL_CANDIDATE)
         ("Jane Doe sold cars", "████ ███ sold cars"),
         ("JANE DOE", "████ ███"),
         ("Jane led sales", "████ led sales"),
-        ("Doe, Jane", "███, ████"),
+        ("Doe, Jane", "████ ████"),
         ("jane@example.org", "████████████████"),
         ("another.one@mail.example.com", "████████████████████████████"),
         ("call (415) 555-0123 now", "call █████ ████████ now"),
@@ -31,7 +36,7 @@ MASK = mask_for(FULL_CANDIDATE)
     ],
 )
 def test_identity_is_masked(text: str, masked: str) -> None:
-    assert MASK(text) == masked
+    assert MASK.text(text) == masked
 
 
 @pytest.mark.parametrize(
@@ -46,17 +51,17 @@ def test_identity_is_masked(text: str, masked: str) -> None:
     ],
 )
 def test_the_rest_is_not(text: str) -> None:
-    assert MASK(text) == text
+    assert MASK.text(text) == text
 
 
 def test_a_verb_is_no_name() -> None:
-    mask = mask_for(Candidate(name="Grant Mark"))
-    assert mask("grant credit, mark prices; GRANT, Mark") == "grant credit, mark prices; █████, ████"
+    mask = mask_of(Candidate(name="Grant Mark"))
+    assert mask.text("grant credit, mark prices; GRANT, Mark") == "grant credit, mark prices; ██████ ████"
 
 
 @given(st.text(max_size=60))
 def test_masking_keeps_the_length(text: str) -> None:
-    assert len(MASK(text)) == len(text)
+    assert len(MASK.text(text)) == len(text)
 
 
 def test_pseudonyms_are_unique() -> None:

@@ -264,6 +264,12 @@ def test_who_leads_people_by_the_title(leads: bool, titles: str) -> None:
     assert found == dict.fromkeys(titles.split("|"), leads)
 
 
+def test_an_individual_contributor_leads_nobody() -> None:
+    duties = "Led a team of 6. Hired and trained staff."
+    assert read("Sales Finance Manager", duties).leads_people
+    assert not read("Sales Finance Manager (individual contributor)", duties).leads_people
+
+
 def test_a_trainee_does_not_lead_by_duties() -> None:
     duties = "Led a team of five; hired staff; wrote performance reviews."
     assert not read("Sales Trainee", duties).leads_people
