@@ -283,7 +283,7 @@ COUNT_ROWS = (
             r"customers)\b(?!\s+(?:payable|receivable|service))"
         ),
         unless=_after(
-            r"\b(?:per (?:day|week|shift|hour)|daily|a day|each day|calls|new (?:accounts|"
+            r"\b(?:(?:per|a|an|each|every) (?:day|week|month|shift|hour|evening|night)|daily|weekly|hourly|calls|new (?:accounts|"
             r"clients|customers)|guests|tables|team of|hours?)\b"
         ),
     ),

@@ -49,6 +49,7 @@ def test_kinds(text: str, expected: Found) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Served up to 300 customers a shift",
         "Worked from 2012 to 2015",
         "Reduced costs by 15%",
         "Saved $400,000 in shipping",
