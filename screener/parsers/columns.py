@@ -121,14 +121,16 @@ def _bands(segments: list[Segment], gutter: float) -> list[Band]:
         left, right = [], []
 
     edge = gutter - 1.0
+    crossing = [segment for segment in segments if segment.x0 < edge < segment.x1]
     for segment in sorted(segments, key=attrgetter("baseline")):
-        if segment.x0 >= edge:
-            right.append(segment)
-        elif segment.x1 <= edge:
-            left.append(segment)
-        else:
+        # What stands in the row of a segment across the gutter is read with it.
+        if any(abs(segment.baseline - other.baseline) <= SAME_LINE * other.size for other in crossing):
             close(crossed=True)
             across.append(segment)
+        elif segment.x0 >= edge:
+            right.append(segment)
+        else:
+            left.append(segment)
     close(crossed=False)
     if across:
         bands.append(Band(across, [], []))
@@ -146,6 +148,8 @@ def _heading_of(left: list[Segment], right: list[Segment]) -> list[Segment]:
     for end in range(len(leading), 0, -1):
         if leading[end - 1].x0 < edge:
             return leading[:end]
+    if leading and leading[-1].baseline - leading[0].baseline <= SAME_LINE * leading[0].size:
+        return leading  # one row
     return leading[:1] if len(leading) <= 2 else []
 
 
