@@ -34,13 +34,16 @@ run: $(READY)  ## rank the bundled sample resumes and write out/report.html
 	@$(BIN)/screener rank examples/resumes --role account-manager --as-of $(AS_OF) --out out/report.html; \
 		code=$$?; test $$code -eq 0 -o $$code -eq 3
 
-test: $(READY)  ## all tests
+test: $(READY)  ## all tests but the slowest
+	@$(BIN)/python -m pytest -n auto -m "not slow"
+
+test-all: $(READY)  ## all tests
 	@$(BIN)/python -m pytest -n auto
 
 fuzz: $(READY)  ## damaged files at random through the parsers, FUZZ_SECONDS=60
 	@PYTHONPATH=.:tests:tests/hostile $(BIN)/python tests/hostile/fuzz.py
 
-check: format-check lint types imports test  ## everything that must hold: format, lint, types, import rules, tests
+check: format-check lint types imports test-all  ## everything that must hold: format, lint, types, import rules, tests
 
 format: $(READY)  ## rewrite the code in the project's format
 	@$(BIN)/ruff format .

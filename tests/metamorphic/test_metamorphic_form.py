@@ -57,6 +57,7 @@ def test_pdf_docx_and_text_of_one_column_are_judged_alike(name: str) -> None:
     assert judged["plain_text"] == judged["pdf_single"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["pdf_sidebar", "pdf_gutter", "pdf_table", "docx_table"])
 def test_nearly_every_verdict_stays_in_columns_and_tables(layout: str) -> None:
     """Narrow columns break dates and headings over lines; what is lost by that is bounded."""
