@@ -1,5 +1,5 @@
 # The service, as a small image that runs without root and needs no network:
-#   docker build -t resume-screener . && docker run --rm -p 127.0.0.1:8000:8000 resume-screener
+#   docker build -t resume-screener . && docker run --rm -p 127.0.0.1:8000:8000 -v resumes:/data resume-screener
 
 FROM python:3.12-slim AS builder
 WORKDIR /src
@@ -18,13 +18,14 @@ COPY api api
 RUN pip install --no-deps . && python -m compileall -q /venv
 
 FROM python:3.12-slim
-RUN useradd --system --uid 10001 --no-create-home screener
+RUN useradd --system --uid 10001 --no-create-home screener && install -d -o screener -m 700 /data
 COPY --from=builder /venv /venv
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+ENV SCREENER_DATA=/data
+VOLUME /data
 USER screener
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
     CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]
-# A container has to listen on all its addresses. The service has no login: publish the port on a loopback
-# address, as above, or put a proxy that checks users in front of it.
-CMD ["screener", "serve", "--host", "0.0.0.0", "--port", "8000", "--insecure-no-auth"]
+# A container has to listen on all its addresses. The first start prints an admin key once: see `docker logs`.
+CMD ["screener", "serve", "--host", "0.0.0.0", "--port", "8000"]

@@ -1,5 +1,6 @@
 """A cap on the size of request bodies, before they are read and while they are."""
 
+import re
 from collections.abc import Mapping
 
 from starlette.exceptions import HTTPException
@@ -24,7 +25,9 @@ class BodyLimit:
     crosses the limit.
     """
 
-    def __init__(self, app: ASGIApp, most: int = ONE_FILE, by_path: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self, app: ASGIApp, most: int = ONE_FILE, by_path: Mapping[re.Pattern[str], int] | None = None
+    ) -> None:
         self._app = app
         self._most = most
         self._by_path = by_path or {}
@@ -33,7 +36,8 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        most = self._by_path.get(scope["path"], self._most)
+        path = scope["path"]
+        most = next((limit for form, limit in self._by_path.items() if form.fullmatch(path)), self._most)
         message = f"the request has more than {most} bytes"
         stated = dict(scope["headers"]).get(b"content-length", b"")
         if stated.isdigit() and int(stated) > most:

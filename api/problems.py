@@ -1,5 +1,8 @@
 """Errors as RFC 9457 problem documents, by one table from the library's error tree."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 from fastapi.responses import JSONResponse
 
 from screener import errors
@@ -20,6 +23,18 @@ STATUS: dict[str, int] = {
     errors.ProfileError.code: 404,
     errors.ExportError.code: 500,
     errors.ScreenerError.code: 500,
+    "invalid_request": 422,
+    "no_key": 401,
+    "forbidden": 403,
+    "not_found": 404,
+    "method_not_allowed": 405,
+    "conflict": 409,
+    "changed_meanwhile": 412,
+    "unsupported_media_type": 415,
+    "idempotency_key_reused": 422,
+    "condition_needed": 428,
+    "too_many_requests": 429,
+    "not_ready": 503,
 }
 """HTTP status of every stable code; a code that is not here is a mistake of ours: 500."""
 
@@ -40,7 +55,26 @@ TITLES: dict[str, str] = {
     errors.ExportError.code: "The result could not be written",
     errors.ScreenerError.code: "Something went wrong",
     "invalid_request": "The request is not valid",
+    "no_key": "An API key is needed",
+    "forbidden": "This is not allowed",
+    "not_found": "There is no such thing",
+    "method_not_allowed": "The path is not for this method",
+    "conflict": "It cannot be done as things stand",
+    "changed_meanwhile": "It was changed meanwhile",
+    "unsupported_media_type": "The content is of a type that is not taken here",
+    "idempotency_key_reused": "The Idempotency-Key belongs to another request",
+    "condition_needed": "The request needs a condition",
+    "too_many_requests": "Too many requests",
+    "not_ready": "The service is not ready",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong with a field of a request; `field` is its path, such as "criteria.0.weight"."""
+
+    field: str
+    detail: str
 
 
 class ProblemResponse(JSONResponse):
@@ -49,8 +83,15 @@ class ProblemResponse(JSONResponse):
     media_type = "application/problem+json"
 
 
-def problem(code: str, detail: str, *, status: int | None = None) -> ProblemResponse:
-    """The problem document for a stable `code`; `detail` is for people."""
+def problem(
+    code: str,
+    detail: str,
+    *,
+    status: int | None = None,
+    mistakes: Sequence[Mistake] = (),
+    headers: Mapping[str, str] | None = None,
+) -> ProblemResponse:
+    """The problem document for a stable `code`; `detail` is for people, `mistakes` name every field."""
     chosen = status or STATUS.get(code, 500)
     body = {
         "type": "about:blank",
@@ -58,5 +99,6 @@ def problem(code: str, detail: str, *, status: int | None = None) -> ProblemResp
         "status": chosen,
         "detail": detail,
         "code": code,
+        "errors": [{"field": mistake.field, "detail": mistake.detail} for mistake in mistakes],
     }
-    return ProblemResponse(body, status_code=chosen)
+    return ProblemResponse(body, status_code=chosen, headers=headers)

@@ -1,17 +1,28 @@
-"""The roles that the service knows: the bundled ones, never a path from a request."""
+"""The roles that a tenant knows: the bundled ones and its own, never a path from a request."""
 
+from api.storage import Storage
+from api.storage.records import NotFound, StoredRole
 from screener.errors import ProfileError
-from screener.profile import RoleProfile, bundled_profile_ids, load_profile
+from screener.profile import bundled_profile_ids, load_profile
 
 
-def known_roles() -> tuple[RoleProfile, ...]:
-    """Every role, in the order of the ids."""
-    return tuple(load_profile(name) for name in bundled_profile_ids())
+def known_roles(storage: Storage, tenant_id: str) -> list[StoredRole]:
+    """The newest version of every role, in the order of the ids."""
+    bundled = {name: StoredRole(load_profile(name), None) for name in bundled_profile_ids()}
+    own = {role.profile.id: role for role in storage.roles(tenant_id)}
+    return [role for _, role in sorted((bundled | own).items())]
 
 
-def known_role(name: str) -> RoleProfile:
-    """The role with this id. Raises ProfileError."""
-    ids = bundled_profile_ids()
-    if name not in ids:
-        raise ProfileError(f"no role {name!r}; there are {', '.join(ids)}")
-    return load_profile(name)
+def known_role(storage: Storage, tenant_id: str, name: str, version: int | None = None) -> StoredRole:
+    """The newest version of a role, or the one asked for. Raises ProfileError."""
+    try:
+        return storage.role(tenant_id, name, version)
+    except NotFound:
+        pass
+    if name in bundled_profile_ids():
+        bundled = load_profile(name)
+        if version in {None, bundled.version}:
+            return StoredRole(bundled, None)
+        raise ProfileError(f"the role {name!r} has no version {version}")
+    names = ", ".join(role.profile.id for role in known_roles(storage, tenant_id))
+    raise ProfileError(f"no role {name!r}; there are {names}")

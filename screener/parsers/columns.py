@@ -145,12 +145,18 @@ def _heading_of(left: list[Segment], right: list[Segment]) -> list[Segment]:
     if len(body) < MIN_ROWS:
         return []
     edge = median(segment.x0 for segment in body) - 3.0
-    for end in range(len(leading), 0, -1):
-        if leading[end - 1].x0 < edge:
-            return leading[:end]
-    if leading and leading[-1].baseline - leading[0].baseline <= SAME_LINE * leading[0].size:
-        return leading  # one row
-    return leading[:1] if len(leading) <= 2 else []
+    outdented = [segment for segment in leading if segment.x0 < edge]
+    if outdented:
+        last = outdented[-1]
+    elif leading and (len(leading) <= 2 or _in_row(leading[-1], leading[0])):
+        last = leading[0]
+    else:
+        return []
+    return [segment for segment in leading if segment.baseline <= last.baseline or _in_row(segment, last)]
+
+
+def _in_row(one: Segment, other: Segment) -> bool:
+    return abs(one.baseline - other.baseline) <= SAME_LINE * other.size
 
 
 def _end_of_header(left: list[Segment], right: list[Segment]) -> float:

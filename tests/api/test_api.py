@@ -3,6 +3,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -11,6 +12,7 @@ from sample_resumes import STRONG, WEAK, pdf, word
 from api.app import create_app
 from api.limits import MANY_FILES, ONE_FILE
 from api.problems import STATUS, TITLES
+from api.settings import Settings
 from screener import errors
 from screener.batch import Outcome, ParserPool, parse_chunk
 from screener.export.ranking_html import style_source
@@ -28,10 +30,11 @@ def _parse_or_die(files: Sequence[ResumeFile]) -> list[Outcome]:
 
 
 @pytest.fixture(scope="module")
-def client() -> Iterator[TestClient]:
-    """The service with one worker process, which dies of "deadly.pdf"."""
-    pool = ParserPool(1, work=_parse_or_die)
-    with TestClient(create_app(pool), base_url=URL, raise_server_exceptions=False) as client:
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The service without keys and with one worker process, which dies of "deadly.pdf"."""
+    settings = Settings(data=tmp_path_factory.mktemp("data"), auth="none")
+    app = create_app(settings, pool=ParserPool(1, work=_parse_or_die))
+    with TestClient(app, base_url=URL, raise_server_exceptions=False) as client:
         yield client
 
 
@@ -199,7 +202,7 @@ def _codes(error: type[errors.ScreenerError]) -> Iterator[str]:
 def test_every_error_has_a_status_and_a_title() -> None:
     codes = set(_codes(errors.ScreenerError))
     assert codes <= set(STATUS)
-    assert codes <= set(TITLES)
+    assert set(STATUS) == set(TITLES)
 
 
 def _console(*arguments: str) -> "subprocess.CompletedProcess[str]":
@@ -216,20 +219,24 @@ def test_the_console_script_has_the_commands_of_the_library_and_serve() -> None:
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "example.org"])
-def test_serve_refuses_other_addresses_than_loopback(host: str) -> None:
-    done = _console("serve", "--host", host)
+def test_serve_without_keys_refuses_other_addresses_than_loopback(host: str) -> None:
+    done = _console("serve", "--no-auth", "--host", host)
     assert done.returncode == 2
-    assert "--insecure-no-auth" in done.stderr
+    assert "--no-auth" in done.stderr
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_serve_listens_on_loopback_and_ends_on_request() -> None:
+def test_serve_listens_on_loopback_and_ends_on_request(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
     command = [sys.executable, "-c", "from api.cli import main; main()", "serve", "--port", str(port)]
     with subprocess.Popen(
-        command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+        command,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "SCREENER_DATA": str(tmp_path)},
     ) as server:
         assert server.stderr is not None
         for line in server.stderr:

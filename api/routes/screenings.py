@@ -1,0 +1,192 @@
+"""Screenings: a role and a pile of resumes for it, how far that is, and its ranking."""
+
+import math
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import Response
+
+from api import cursors
+from api.idempotency import Ids, made, once
+from api.rankings import exported
+from api.roles import known_role
+from api.screening_schemas import (
+    AcceptedOut,
+    BandName,
+    NewScreening,
+    RankedOut,
+    ResumeOut,
+    ScreeningOut,
+)
+from api.service import Reader, ServiceDependency, Writer
+from api.storage.records import NewResume, RankingFilter, ScreeningRecord, State
+from api.uploads import BODY, Upload, Uploads
+from screener.assessment import Band
+
+router = APIRouter(prefix="/v1/screenings")
+
+ScreeningId = Annotated[str, Path(max_length=32)]
+Cursor = Annotated[
+    str | None, Query(max_length=500, description="From the Link header of the page before, unread.")
+]
+Limit = Annotated[int, Query(ge=1, le=200)]
+_SOON = "1"
+_BANDS = {band.name.lower(): band for band in Band}
+_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+    "html": "text/html; charset=utf-8",
+}
+
+
+@router.post("", response_model=ScreeningOut, status_code=201)
+def create_screening(
+    request: Request, service: ServiceDependency, writer: Writer, new: NewScreening
+) -> Response:
+    """An empty screening. It keeps the role as it is now, whatever becomes of that."""
+
+    def work(ids: Ids) -> Response:
+        now = datetime.now(UTC)
+        record = ScreeningRecord(
+            id=ids.make(),
+            tenant_id=writer.tenant_id,
+            name=new.name,
+            profile=known_role(service.storage, writer.tenant_id, new.role, new.role_version).profile,
+            as_of=new.as_of or now.date(),
+            blind=new.blind,
+            created_at=now,
+        )
+        service.storage.add_screening(record)
+        body = ScreeningOut.of(record, dict.fromkeys(State, 0)).model_dump(mode="json")
+        return made(body, headers={"location": f"/v1/screenings/{record.id}"})
+
+    return once(request, writer, service.storage, new.model_dump(mode="json"), work)
+
+
+@router.get("")
+def list_screenings(
+    request: Request,
+    response: Response,
+    service: ServiceDependency,
+    reader: Reader,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> list[ScreeningOut]:
+    """The newest first."""
+    records = service.storage.screenings(reader.tenant_id, cursors.read_time(cursor), limit)
+    if len(records) == limit:
+        last = records[-1]
+        response.headers.update(cursors.next_link(request, cursors.of_time((last.created_at, last.id))))
+    return [ScreeningOut.of(record, service.storage.progress(record.id)) for record in records]
+
+
+@router.get("/{screening_id}")
+def show_screening(
+    response: Response, service: ServiceDependency, reader: Reader, screening_id: ScreeningId
+) -> ScreeningOut:
+    """A screening and its progress. While it is at work, Retry-After says when to ask again."""
+    record = service.storage.screening(reader.tenant_id, screening_id)
+    shown = ScreeningOut.of(record, service.storage.progress(record.id))
+    if shown.progress.status == "working":
+        response.headers["retry-after"] = _SOON
+    return shown
+
+
+@router.post("/{screening_id}/resumes", response_model=AcceptedOut, status_code=202, openapi_extra=BODY)
+def add_resumes(
+    request: Request,
+    service: ServiceDependency,
+    writer: Writer,
+    screening_id: ScreeningId,
+    uploads: Uploads,
+) -> Response:
+    """Put resumes into a screening. Once this is answered, every file is kept, and will be assessed once."""
+    screening = service.storage.screening(writer.tenant_id, screening_id)
+    kept = [service.originals.put(writer.tenant_id, upload.content) for upload in uploads]
+
+    def work(ids: Ids) -> Response:
+        news = [
+            NewResume(ids.make(), digest, size, upload.name)
+            for upload, (digest, size) in zip(uploads, kept, strict=True)
+        ]
+        records = service.storage.add_resumes(writer.tenant_id, screening.id, news)
+        for new, upload in zip(news, uploads, strict=True):
+            # Erasing another resume of the same file may have taken it away just before this one had a row.
+            if not service.originals.has(writer.tenant_id, new.sha256):
+                service.originals.put(writer.tenant_id, upload.content)
+        service.jobs.call()
+        body = AcceptedOut(resumes=[ResumeOut.of(record, blind=screening.blind) for record in records])
+        headers = {"location": f"/v1/screenings/{screening.id}", "retry-after": _SOON}
+        return made(body.model_dump(mode="json"), status=202, headers=headers)
+
+    return once(request, writer, service.storage, _sent(uploads, kept), work)
+
+
+@router.get("/{screening_id}/resumes")
+def list_resumes(
+    request: Request,
+    response: Response,
+    service: ServiceDependency,
+    reader: Reader,
+    screening_id: ScreeningId,
+    state: State | None = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> list[ResumeOut]:
+    """The resumes of a screening in the order in which they came, with those that could not be read."""
+    screening = service.storage.screening(reader.tenant_id, screening_id)
+    records = service.storage.resumes(screening.id, state, cursors.read_time(cursor), limit)
+    if len(records) == limit:
+        last = records[-1]
+        response.headers.update(cursors.next_link(request, cursors.of_time((last.created_at, last.id))))
+    return [ResumeOut.of(record, blind=screening.blind) for record in records]
+
+
+@router.get("/{screening_id}/ranking")
+def ranking(
+    request: Request,
+    response: Response,
+    service: ServiceDependency,
+    reader: Reader,
+    screening_id: ScreeningId,
+    band: Annotated[list[BandName] | None, Query(description="Only these; repeatable.")] = None,
+    min_score: Annotated[float | None, Query(ge=0, le=100)] = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> list[RankedOut]:
+    """The best first. Ranks count all of the screening, whatever is asked for here; ties share one."""
+    screening = service.storage.screening(reader.tenant_id, screening_id)
+    chosen = RankingFilter(
+        bands=tuple(_BANDS[name] for name in band or ()),
+        tenths=None if min_score is None else math.ceil(round(min_score * 10, 6)),
+    )
+    rows = service.storage.ranking(screening.id, chosen, cursors.read_ranking(cursor), limit)
+    if len(rows) == limit:
+        response.headers.update(cursors.next_link(request, cursors.of_ranking(rows[-1][0])))
+    return [RankedOut.of(record, blind=screening.blind) for _, record in rows]
+
+
+@router.get(
+    "/{screening_id}/export",
+    response_class=Response,
+    responses={200: {"content": {kind: {} for kind in _TYPES.values()}}},
+)
+def export(
+    service: ServiceDependency,
+    reader: Reader,
+    screening_id: ScreeningId,
+    format: Annotated[Literal["csv", "xlsx", "json", "html"], Query()] = "csv",
+    blind: Annotated[bool, Query(description="Without identity; a blind screening always is.")] = False,
+) -> Response:
+    """The whole ranking as a file, with the resumes that could not be read."""
+    screening = service.storage.screening(reader.tenant_id, screening_id)
+    content, headers = exported(service.storage, screening, format, blind=blind or screening.blind)
+    name = f"ranking-{screening.profile.id}-{screening.as_of}.{format}"
+    disposition = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(content, headers=headers | disposition, media_type=_TYPES[format])
+
+
+def _sent(uploads: list[Upload], kept: list[tuple[str, int]]) -> list[list[str]]:
+    return [[upload.name, digest] for upload, (digest, _) in zip(uploads, kept, strict=True)]
