@@ -5,6 +5,7 @@ at words that one of its alternatives can begin with.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 _STEM = 3
@@ -28,9 +29,10 @@ class CueText:
     def stems(self) -> dict[str, list[int]]:
         """Where the words stand that begin with the same `_STEM` letters."""
         if self._stems is None:
-            self._stems = {}
+            stems = defaultdict(list)
             for word in _WORD.finditer(self.lowered):
-                self._stems.setdefault(word[0][:_STEM], []).append(word.start())
+                stems[word[0][:_STEM]].append(word.start())
+            self._stems = dict(stems)
         return self._stems
 
 

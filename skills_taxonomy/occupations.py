@@ -113,7 +113,9 @@ class Occupations:
         ['senior', 'account', 'manager', 'accounts', 'payable']
         """
         words: list[str] = []
-        for word in _TOKEN.findall(_INITIALS.sub(r"\1\2", title)):
+        if "/" in title or "." in title or "&" in title:
+            title = _INITIALS.sub(r"\1\2", title)
+        for word in _TOKEN.findall(title):
             word = "and" if word == "&" else word.lower()
             words.extend(self.abbreviations.get(word, (word,)))
         return words

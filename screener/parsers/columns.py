@@ -5,6 +5,7 @@ table and short lists side by side share their baselines and are read row by row
 column has lines of its own.
 """
 
+from bisect import bisect_left
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
@@ -121,10 +122,13 @@ def _bands(segments: list[Segment], gutter: float) -> list[Band]:
         left, right = [], []
 
     edge = gutter - 1.0
-    crossing = [segment for segment in segments if segment.x0 < edge < segment.x1]
-    for segment in sorted(segments, key=attrgetter("baseline")):
+    ordered = sorted(segments, key=attrgetter("baseline"))
+    crossing = [segment for segment in ordered if segment.x0 < edge < segment.x1]
+    heights = [segment.baseline for segment in crossing]
+    for segment in ordered:
         # What stands in the row of a segment across the gutter is read with it.
-        if any(abs(segment.baseline - other.baseline) <= SAME_LINE * other.size for other in crossing):
+        near = bisect_left(heights, segment.baseline)
+        if any(_in_row(segment, other) for other in crossing[max(0, near - 1) : near + 1]):
             close(crossed=True)
             across.append(segment)
         elif segment.x0 >= edge:

@@ -1,5 +1,6 @@
 """Segments: runs of words on one baseline without a wide gap, the unit in which columns are sought."""
 
+import math
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
@@ -52,38 +53,39 @@ class Segment:
 
 def segments_of(words: list[Word]) -> list[Segment]:
     """Group words that follow each other on one baseline; bullets become a mark on their text."""
-    runs: list[list[Word]] = []
+    if not words:
+        return []
+    starts: list[int] = []
     widest: list[float] = []
     wide = 0.0
-    current: list[Word] = []
-    last: Word | None = None
-    for word in words:
-        if last is not None:
-            size = last.size if last.size > word.size else word.size
-            gap = word.x0 - last.x1
-            near = SAME_LINE if not word.glued else RAISED
-            if -0.6 * size < gap <= TAB_GAP * size and abs(word.baseline - last.baseline) <= near * size:
-                current.append(word)
-                last = word
-                if gap > wide:
-                    wide = gap
-                continue
+    last_end = last_baseline = last_size = -math.inf
+    # Taking a word apart is quicker than asking it for each field.
+    for index, (_, x0, x1, baseline, size, _, _, glued, _) in enumerate(words):
+        larger = last_size if last_size > size else size
+        gap = x0 - last_end
+        near = RAISED if glued else SAME_LINE
+        if -0.6 * larger < gap <= TAB_GAP * larger and abs(baseline - last_baseline) <= near * larger:
+            if gap > wide:
+                wide = gap
+        else:
+            starts.append(index)
             widest.append(wide)
             wide = 0.0
-        current = [word]
-        runs.append(current)
-        last = word
-    widest.append(wide)
+        last_end, last_baseline, last_size = x1, baseline, size
+    # Each run is told the widest gap when the next one begins.
+    gaps = [*widest[1:], wide]
+    ends = [*starts[1:], len(words)]
     segments = [
-        Segment(_unspaced(run), number, gap)
-        for number, (run, gap) in enumerate(zip(runs, widest, strict=False))
+        Segment(_unspaced(words[start:end]), number, gap)
+        for number, (start, end, gap) in enumerate(zip(starts, ends, gaps, strict=True))
     ]
     return _with_bullets(segments)
 
 
 def _unspaced(run: list[Word]) -> list[Word]:
     """The run with letter-spaced words ("W O R K   H I S T O R Y") put together again."""
-    if len(run) < 4 or any(len(word.text) > 1 for word in run[:4]) or any(len(word.text) > 1 for word in run):
+    # Nearly every run is told by its first word.
+    if len(run) < 4 or len(run[0].text) > 1 or any(len(word.text) > 1 for word in run):
         return run
     gaps = [after.x0 - before.x1 for before, after in pairwise(run)]
     usual = median(gaps)

@@ -111,7 +111,8 @@ def _words(
     ground = np.array([font.baseline for font in each])
     words = list(
         map(
-            Word._make,
+            tuple.__new__,  # what `Word._make` does, without a call of Python for each word
+            repeat(Word),
             zip(
                 [text[start:end] for start, end in zip(first, (starts.last + 1).tolist(), strict=True)],
                 x0.tolist(),

@@ -70,7 +70,8 @@ def _runs_on(text: str, line: Line, following: Line) -> bool:
 def _has_number(text: str) -> bool:
     """Whether a digit, or a team of a number in words, is there."""
     return bool(_DIGIT.search(text)) or (
-        "team" in text and bool(patterns.COUNT_CUE.search(text)) and bool(_NUMBER_WORD.search(text))
+        # A team is people: no other word of a count is asked for.
+        "team" in text and bool(_NUMBER_WORD.search(text))
     )
 
 
@@ -93,7 +94,7 @@ def _read(document: Document, clause: _Clause) -> Iterator[Achievement]:
             if kind and value >= patterns.LEAST_AMOUNT and not patterns.FROM.search(text, 0, match.start()):
                 unit = patterns.CURRENCIES[match.group("currency").lower()]
                 yield _achievement(document, clause, match.span(), kind, value, unit)
-    if patterns.COUNT_CUE.search(text):
+    if patterns.COUNT_CUE.search(lowered):
         for match in patterns.COUNT.finditer(text):
             kind = _kind(text, lowered, match.span(), patterns.COUNT_ROWS)
             written = match.group("number").lower()

@@ -43,9 +43,9 @@ COUNT = re.compile(
 )
 COUNT_CUE = re.compile(
     r"account|client|customer|team|staff|employee|people|report|associate|"
-    r"representative|reps\b|manager|member|agent|personnel",
-    re.IGNORECASE,
+    r"representative|reps\b|manager|member|agent|personnel"
 )
+"""The same for a number of people or accounts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,7 @@ def _place(document: Document, header: Sequence[int], links: Sequence[_Found]) -
             right = cut.start() if cut else line.end
             part = document.text[left:right]
             if "," in part and "@" not in part and "City" not in part:
-                match = places.trailing.search(part.rstrip(" .,"))
+                match = places.trailing_in(part.rstrip(" .,"))
                 if match and match.group().strip(" ,"):
                     whole = part.strip(" .,\u200b")
                     value = whole if _ADDRESS_TAIL.fullmatch(whole) else match.group().strip(" ,-–|")

@@ -101,13 +101,14 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
     """
     open_start = open_end = -1
     for hint in HINT.finditer(text):
-        if hint.start() < open_end:
+        hint_start = hint.start() - (hint[0][0] == "-")  # the letter before a hyphen is part of the date
+        if hint_start < open_end:
             window_end = open_end
         else:
             if open_end >= 0:
                 yield open_start, open_end
-            line_start = text.rfind("\n", 0, hint.start()) + 1
-            open_start = max(line_start, hint.start() - _REACH, open_end)
+            line_start = text.rfind("\n", 0, hint_start) + 1
+            open_start = max(line_start, hint_start - _REACH, open_end)
             while open_start > line_start and text[open_start - 1].isalnum():
                 open_start -= 1
             window_end = hint.end()

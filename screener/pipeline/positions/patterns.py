@@ -12,6 +12,8 @@ EMPLOYER_PLACEHOLDER = re.compile(
     r"(?<!\w)(?:Company\s?Name|Name of (?:the )?(?:Company|Employer|Organi[sz]ation)|Confidential|Employer Name|"
     r"(?:Organi[sz]ation|Employer)\s?Name|N/A)(?!\w)"
 )
+PLACEHOLDER_WORDS = ("Name", "Confidential", "N/A")
+"""One of these is in every placeholder of an employer."""
 PLACE_PLACEHOLDER = re.compile(
     r"(?:\bCity\s*,\s*(?:State|ST)\b(?:\s*,\s*(?:Country|USA?|United States|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b)?|(?:(?<=Name )|(?<![\w.’\'] ))\bCity\b(?!\s+[A-Z])|(?<=,\s)State\b)"
 )

@@ -156,7 +156,7 @@ def _read(row: Row, start: int, end: int, offset: int, label: str | None) -> Ite
 
 def _labelled(row: Row, start: int, end: int, offset: int, label: str) -> Iterator[Piece]:
     """A value behind a label; a place at the end of an employer's is cut off."""
-    trailing = load_places().trailing.search(row.text[start:end]) if label == "employer" else None
+    trailing = load_places().trailing_in(row.text[start:end]) if label == "employer" else None
     if trailing and trailing.start() > 0 and _place_can_end(row.text[start:end], trailing.start()):
         place = _piece(row, start + trailing.start(), end, offset, "place")
         end = start + trailing.start()
@@ -192,7 +192,7 @@ def _split_at(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _commas(row: Row, start: int, end: int, offset: int) -> Iterator[Piece]:
     """Cut a trailing place off, then split at commas; `_join` puts together what belongs together."""
     text = row.text[start:end]
-    trailing = load_places().trailing.search(text)
+    trailing = load_places().trailing_in(text)
     whole = load_places().is_place(text)
     if trailing and not whole and trailing.start() > 0 and _place_can_end(text, trailing.start()):
         yield from _commas(row, start, start + trailing.start(), offset)
@@ -226,7 +226,8 @@ def _place_can_end(text: str, at: int) -> bool:
 
 def _piece(row: Row, start: int, end: int, offset: int, label: str | None) -> Piece | None:
     text = row.text[start:end]
-    text = _TRAILING_ORDINAL.sub("", text)
+    if "cont" in text.lower():
+        text = _TRAILING_ORDINAL.sub("", text)
     stripped = text.strip(_EDGES)
     if text.rstrip().endswith(".") and _LEGAL.match(stripped.rsplit(" ", 1)[-1]):
         stripped += "."

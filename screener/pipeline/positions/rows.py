@@ -17,6 +17,7 @@ from screener.pipeline.positions.patterns import (
     LABELS,
     PAST_VERBS,
     PLACE_PLACEHOLDER,
+    PLACEHOLDER_WORDS,
     PROSE_POSTS,
 )
 from screener.resume import DateMention, SectionKind
@@ -108,7 +109,10 @@ class Row:
 
     @cached_property
     def has_employer_placeholder(self) -> bool:
-        return EMPLOYER_PLACEHOLDER.search(self.text) is not None
+        text = self.text
+        return (
+            any(word in text for word in PLACEHOLDER_WORDS) and EMPLOYER_PLACEHOLDER.search(text) is not None
+        )
 
     @cached_property
     def label(self) -> str | None:
@@ -183,7 +187,7 @@ class Row:
         score += 0.3 * self.line.gap_above
         capitals = sum(word[0].isupper() for word in self.words)
         score += 0.6 if capitals >= 0.7 * len(self.words) else -0.8
-        score += 0.8 * (load_places().trailing.search(self.rest) is not None)
+        score += 0.8 * (load_places().trailing_in(self.rest) is not None)
         score -= 0.25 * max(0, len(self.words) - 8)
         return score - 0.1
 

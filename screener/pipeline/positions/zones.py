@@ -76,7 +76,7 @@ def resumed(document: Document, sections: Sequence[Section], mentions: Iterable[
 def _names_place(text: str) -> bool:
     if EMPLOYER_PLACEHOLDER.search(text) or PLACE_PLACEHOLDER.search(text):
         return True
-    return load_places().trailing.search(text) is not None
+    return load_places().trailing_in(text) is not None
 
 
 def _ranges(sections: Iterable[Section]) -> Ranges:

@@ -33,9 +33,11 @@ _POST_LABEL = re.compile(
 """Labels of one post before their value, which begin no section."""
 _MAX_WORDS = 6
 _ANY_RULE = re.compile("|".join(pattern.pattern for _, pattern in RULES))
+_ANY_SURE = re.compile("|".join(pattern.pattern for _, pattern in SURE))
 """Most lines fit no rule: one search tells."""
 _ASIDE = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[IVX]{1,4}[.)])\s*|\s*\([^()]*\)\s*:?$")
 """A number before a heading, or a remark in brackets behind it."""
+_IN_NO_HEADING = re.compile(r"\d|[.,;]\s*$|,")
 _LISTS_OF = frozenset(
     {"summary", "areas", "area", "record", "history", "details", "statement", "synopsis", "field", "fields"}
     | {"overview", "level", "scope", "list", "place", "places", "proof"}
@@ -120,7 +122,7 @@ def _heading_at(document: Document, number: int, line: Line) -> _Heading | None:
     if length <= 60 and "\t" not in text and (not line.bullet or line.is_bold):
         stripped = text.strip(" \t:.-–—_|*=~#•·")
         bare = _ASIDE.sub("", stripped)
-        if bare[:1].isupper() and not re.search(r"\d|[.,;]\s*$|,", bare):
+        if bare[:1].isupper() and not _IN_NO_HEADING.search(bare):
             kind = heading_kind(stripped) or _misspelt(stripped) or _sure_kind(line, text, stripped)
             if kind is not None:
                 start = line.start + text.index(stripped)
@@ -169,6 +171,8 @@ def _sure_kind(line: Line, text: str, stripped: str) -> SectionKind | None:
     if not looks or not 0 < len(words) <= 4 or "/" in stripped:
         return None
     phrase = " ".join(words)
+    if _ANY_SURE.search(phrase) is None:
+        return None
     return next((kind for kind, pattern in SURE if pattern.search(phrase)), None)
 
 

@@ -95,7 +95,8 @@ def find_duties(words: Words) -> list[Duty]:
         opened, needed = _roles(word)
         if opened and (candidates := opened & reachable):
             duties.extend(_at(book, words, at, candidates))
-        reachable |= needed
+        if needed:
+            reachable |= needed
     duties.reverse()
     return duties
 

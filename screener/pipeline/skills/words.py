@@ -72,13 +72,10 @@ def read_words(document: Document, flows: list[Flow]) -> Words:
         first, last = borders[1:-1:2], borders[2::2]
         read = list(map(_read_in_list if flow is Flow.LIST else _read, pieces[1::2]))
         if not _DROPPED.isdisjoint(written):
-            heard = [
-                number
-                for number, (word, place) in enumerate(zip(pieces[1::2], first, strict=True))
-                if word not in _DROPPED or not _is_silent(word, text, place, line.end)
-            ]
-            read = [read[number] for number in heard]
-            first, last = [first[number] for number in heard], [last[number] for number in heard]
+            marks = [number for number, word in enumerate(pieces[1::2]) if word in _DROPPED]
+            for number in reversed(marks):
+                if _is_silent(pieces[2 * number + 1], text, first[number], line.end):
+                    del read[number], first[number], last[number]
         lowers += read
         starts += first
         ends += last
