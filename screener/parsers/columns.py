@@ -190,6 +190,9 @@ def _end_of_details(left: list[Segment], right: list[Segment]) -> float:
     """Where the text goes on alone below a few details that stand right of its beginning."""
     height = left[-1].baseline - left[0].baseline
     last = right[-1].baseline
+    # Items of a list, and text under a heading, are the end of a column that began on the left.
+    if any(segment.bullet or (_heads(segment, right) and segment is not right[0]) for segment in right):
+        return float("inf")
     if len(right) <= _DETAILS and last - left[0].baseline < 0.3 * height:
         for above, below in pairwise(left):
             if below.baseline > last and below.baseline - above.baseline > BLOCK_GAP * below.size:

@@ -186,6 +186,17 @@ def test_labels_beside_single_lines_stay_in_their_rows() -> None:
     assert read == ["LANGUAGES\tFrench, German", "TOOLS\tExcel, Salesforce"] * 3
 
 
+def test_a_short_second_column_of_items_follows_the_whole_first() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 72, 72, *PROSE[:3])
+        write(canvas, 72, 140, *PROSE[3:6], *PROSE[:6], *PROSE[:6])
+        write(canvas, 330, 75, "• Excel", "• Salesforce", "• Forecasts", "• Cold calls", "• Planning")
+
+    narrow = parse(pdf(draw), "cv.pdf")
+    read = texts(narrow)
+    assert read[-5:] == ["Excel", "Salesforce", "Forecasts", "Cold calls", "Planning"]
+
+
 def test_lists_in_two_columns_with_wrapped_items_are_read_column_by_column() -> None:
     left = ("Speaks well in front of", "large groups", "Plans ahead", "Knows the market", "and its prices")
     right = ("Leads small teams", "Keeps budgets and", "watches the costs", "Writes clear", "reports")
