@@ -36,7 +36,7 @@ class NameFinder:
     A part that is also a word ("Grant", "Page", "Sales") counts only where it is used as a name: beside
     another part, after a title, before a verb, in the possessive, or with a capital inside a sentence.
 
-    >>> text = "GRANT OYELARAN, Sales; Grant grew sales by a grant. Oyelaran's team"
+    >>> text = "GRANT OYELARAN, Sales; Grant grew sales by a grant; the team of Oyelaran"
     >>> [text[start:end] for start, end in NameFinder(["Grant Oyelaran"]).find(text)]
     ['GRANT OYELARAN', 'Grant', 'Oyelaran']
     """
