@@ -22,7 +22,9 @@ def assess(
     parser: ParserDependency,
     service: ServiceDependency,
     writer: Writer,
-    file: Annotated[UploadFile, File(description="A resume: PDF, DOCX, DOC, ODT, RTF, HTML, Markdown, text or a picture.")],
+    file: Annotated[
+        UploadFile, File(description="A resume: PDF, DOCX, DOC, ODT, RTF, HTML, Markdown, text or a picture.")
+    ],
     role: Annotated[str, Form(min_length=1, max_length=100, description="The id of a role.")],
     as_of: Annotated[
         date | None, Form(description="Experience counts up to this day; default today.")
