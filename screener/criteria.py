@@ -279,14 +279,14 @@ class AllOfCriterion(_CombinedCriterion):
     kind: Literal["all_of"]
 
 
-Criterion = Annotated[
+SingleCriterion = (
     ExperienceCriterion
     | DegreeCriterion
     | SkillCriterion
     | CertificationCriterion
     | AchievementCriterion
     | LanguageCriterion
-    | AnyOfCriterion
-    | AllOfCriterion,
-    Field(discriminator="kind"),
-]
+)
+"""The kinds that ask one thing; any_of and all_of are made of them."""
+
+Criterion = Annotated[SingleCriterion | AnyOfCriterion | AllOfCriterion, Field(discriminator="kind")]

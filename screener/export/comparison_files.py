@@ -2,18 +2,14 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Sequence
-from datetime import datetime, time
 from typing import Any
-
-import xlsxwriter
 
 from screener.export.cells import safe_cell
 from screener.export.comparison import ComparedCell, ComparedCriterion, compare
-from screener.export.json_parts import evidence_json
+from screener.export.json_parts import evidence_json, json_file
 from screener.export.ranking_json import candidate_json, profile_json
-from screener.export.sheets import Cell, Column, write_sheet
+from screener.export.sheets import Cell, Column, new_workbook, write_sheet
 from screener.export.table import RankingTable, plain
 from screener.folder import GENERATOR
 from screener.scorer import what_would_change
@@ -32,12 +28,9 @@ def comparison_csv(table: RankingTable) -> bytes:
 def comparison_xlsx(table: RankingTable) -> bytes:
     """A sheet with the same rows, and one with what is said of each candidate as a whole."""
     buffer = io.BytesIO()
-    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True})
-    created = datetime.combine(table.as_of, time())
-    workbook.set_properties({"title": table.profile.title, "author": GENERATOR, "created": created})
-    write_sheet(workbook, "comparison", tuple(_columns(table)), _rows(table), frozen=1)
-    write_sheet(workbook, "candidates", _CANDIDATES, _candidate_rows(table), frozen=1)
-    workbook.close()
+    with new_workbook(buffer, table.profile.title, table.as_of) as workbook:
+        write_sheet(workbook, "comparison", tuple(_columns(table)), _rows(table), frozen=1)
+        write_sheet(workbook, "candidates", _CANDIDATES, _candidate_rows(table), frozen=1)
     return buffer.getvalue()
 
 
@@ -51,7 +44,7 @@ def comparison_json(table: RankingTable) -> bytes:
         "comparison": [_criterion_json(criterion) for criterion in compare(table)],
         "candidates": [candidate_json(row, table.profile) for row in table.rows],
     }
-    return (json.dumps(body, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+    return json_file(body)
 
 
 def _columns(table: RankingTable) -> Iterator[Column]:

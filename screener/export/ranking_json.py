@@ -1,10 +1,9 @@
 """A ranking as JSON: every candidate with every criterion, its reason and its quotes."""
 
-import json
 from typing import Any
 
 from screener.assessment import ClaimCheck, CriterionResult
-from screener.export.json_parts import evidence_json, finding_json
+from screener.export.json_parts import evidence_json, finding_json, json_file
 from screener.export.table import RankingRow, RankingTable
 from screener.folder import GENERATOR
 from screener.plausibility import shown_text
@@ -27,7 +26,7 @@ def ranking_json(table: RankingTable) -> bytes:
             for failure in table.failures
         ],
     }
-    return (json.dumps(body, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+    return json_file(body)
 
 
 def profile_json(profile: RoleProfile) -> _Object:

@@ -2,14 +2,10 @@
 
 import io
 from collections.abc import Iterator, Sequence
-from datetime import datetime, time
-
-import xlsxwriter
 
 from screener.assessment import CriterionResult
-from screener.export.sheets import Cell, Column, write_sheet
+from screener.export.sheets import Cell, Column, new_workbook, write_sheet
 from screener.export.table import RankingRow, RankingTable, plain
-from screener.folder import GENERATOR
 from screener.profile import RoleProfile
 from screener.scorer import what_would_change
 
@@ -17,16 +13,16 @@ from screener.scorer import what_would_change
 def ranking_xlsx(table: RankingTable) -> bytes:
     """The bytes of the workbook; the same table always gives the same bytes."""
     buffer = io.BytesIO()
-    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True})
-    created = datetime.combine(table.as_of, time())
-    workbook.set_properties({"title": table.profile.title, "author": GENERATOR, "created": created})
-    write_sheet(workbook, "ranking", tuple(_ranking_columns(table)), _ranking_rows(table), frozen=2)
-    write_sheet(workbook, "criteria", _CRITERIA, _criteria_rows(table), frozen=2)
-    write_sheet(workbook, "evidence", _EVIDENCE, _evidence_rows(table), frozen=2)
-    write_sheet(
-        workbook, "failures", _FAILURES, ((item.source, item.code, item.message) for item in table.failures)
-    )
-    workbook.close()
+    with new_workbook(buffer, table.profile.title, table.as_of) as workbook:
+        write_sheet(workbook, "ranking", tuple(_ranking_columns(table)), _ranking_rows(table), frozen=2)
+        write_sheet(workbook, "criteria", _CRITERIA, _criteria_rows(table), frozen=2)
+        write_sheet(workbook, "evidence", _EVIDENCE, _evidence_rows(table), frozen=2)
+        write_sheet(
+            workbook,
+            "failures",
+            _FAILURES,
+            ((item.source, item.code, item.message) for item in table.failures),
+        )
     return buffer.getvalue()
 
 

@@ -1,13 +1,17 @@
 """Sheets of an Excel workbook: a frozen heading, filters, and cells that no program runs as a formula."""
 
-from collections.abc import Iterable, Sequence
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TypeAlias
 
 import xlsxwriter
 
 from screener.export.cells import safe_cell
+from screener.folder import GENERATOR
 
 Cell: TypeAlias = str | int | Decimal | None
 _ROWS_A_SHEET = 1_000_000
@@ -25,6 +29,16 @@ class Column:
     heading: str
     width: int
     wrap: bool = False
+
+
+@contextmanager
+def new_workbook(buffer: io.BytesIO, title: str, as_of: date) -> Iterator[xlsxwriter.Workbook]:
+    """A workbook that is written to `buffer` at the end; dated `as_of`, so that its bytes stay the same."""
+    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    created = datetime.combine(as_of, time())
+    workbook.set_properties({"title": title, "author": GENERATOR, "created": created})
+    yield workbook
+    workbook.close()
 
 
 def write_sheet(

@@ -2,11 +2,11 @@
 
 from screener.document import Document
 from screener.errors import EmptyFile, TooLarge
+from screener.limits import Limits
 from screener.parsers.doc import read_doc
 from screener.parsers.docx import read_docx
 from screener.parsers.html import read_html
 from screener.parsers.image import read_image
-from screener.parsers.limits import Limits
 from screener.parsers.markdown import read_markdown
 from screener.parsers.odt import read_odt
 from screener.parsers.pdf import read_pdf

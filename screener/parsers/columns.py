@@ -180,7 +180,7 @@ def _end_of_header(left: list[Segment], right: list[Segment]) -> float:
             ):
                 return 0.0
             partner = rest[0]
-            level = abs(partner.baseline - first.baseline) <= SAME_LINE * first.size
+            level = _in_row(partner, first)
             spaced = partner.baseline - over[-1].baseline > _HEADER_GAP * partner.size
             return top if level and spaced and _heads(partner, right) else 0.0
     return 0.0
@@ -213,13 +213,12 @@ def _body_top(left: list[Segment], right: list[Segment]) -> float:
             if len(rest) < 2:
                 continue
             first, second = rest[0], rest[1]
-            near = SAME_LINE * first.size
             if second.baseline - first.baseline <= 2.5 * first.size:
                 continue
-            partners = [segment for segment in other if abs(segment.baseline - first.baseline) <= near]
+            partners = [segment for segment in other if _in_row(segment, first)]
             # Two headings at one height are those of the columns.
             if partners and not (_heads(first, side) and all(_heads(each, other) for each in partners)):
-                top = first.baseline + near
+                top = first.baseline + SAME_LINE * first.size
                 trimmed = True
         if not trimmed:
             break

@@ -11,11 +11,10 @@ from typing import Any
 from office_oxide import Document as OfficeDocument
 from office_oxide import OfficeOxideError
 
-from screener.document import Document, Page
-from screener.errors import DamagedFile, EmptyFile, EncryptedFile
-from screener.parsers.assemble import assemble
-from screener.parsers.flow import Flow, FlowLine
-from screener.parsers.limits import Limits
+from screener.document import Document
+from screener.errors import DamagedFile, EncryptedFile
+from screener.limits import Limits
+from screener.parsers.flow import Flow, FlowLine, flow_document
 
 _TWIP = 1 / 20
 _DEEPEST = 50
@@ -40,18 +39,7 @@ def read_doc(data: bytes, source: str, limits: Limits) -> Document:
     for section in sections[:1]:
         flow.new_column()
         _part(flow, section, "footer")
-    document = assemble(
-        flow.lines(),
-        (Page(1),),
-        flow.findings(source),
-        format="doc",
-        source=source,
-        data=data,
-        characters=limits.characters,
-    )
-    if not document.lines:
-        raise EmptyFile(f"{source}: the Word document has no text")
-    return document
+    return flow_document(flow, "Word document", "doc", data, source, limits)
 
 
 def _refuse_early(data: bytes, source: str) -> None:

@@ -13,13 +13,12 @@ import docx
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
-from screener.document import Document, Page
-from screener.errors import DamagedFile, EmptyFile
+from screener.document import Document
+from screener.errors import DamagedFile
+from screener.limits import Limits
 from screener.parsers.active import active_in_package
-from screener.parsers.assemble import assemble
 from screener.parsers.docx_walk import Walk
-from screener.parsers.flow import Flow
-from screener.parsers.limits import Limits
+from screener.parsers.flow import Flow, flow_document
 from screener.parsers.package import check_package
 from screener.parsers.styles import Styles, W, value
 
@@ -41,18 +40,15 @@ def read_docx(data: bytes, source: str, limits: Limits) -> Document:
     ) as error:
         # python-docx reports broken parts and missing relationships through all of these.
         raise DamagedFile(f"{source}: the DOCX package is damaged ({error})") from error
-    document = assemble(
-        flow.lines(),
-        (Page(1),),
-        [*active_in_package(data, source, "DOCX package"), *flow.findings(source)],
-        format="docx",
-        source=source,
-        data=data,
-        characters=limits.characters,
+    return flow_document(
+        flow,
+        "DOCX file",
+        "docx",
+        data,
+        source,
+        limits,
+        noticed=active_in_package(data, source, "DOCX package"),
     )
-    if not document.lines:
-        raise EmptyFile(f"{source}: the DOCX file has no text")
-    return document
 
 
 def _walk(package: Any, flow: Flow) -> Walk:

@@ -5,7 +5,7 @@ It comes from fonts whose file does not tell which letters their glyphs are.
 
 import re
 
-from screener.parsers.words import Word
+from screener.parsers.word import Word
 
 _ENOUGH = 60
 """Characters, or letters, below which nothing can be told from their distribution."""

@@ -4,11 +4,14 @@ The readers of these formats walk their files and say here what they come upon; 
 across and what down is judged once, for all of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from statistics import median
 
-from screener.document import Finding
+from screener.document import Document, Finding, Page
+from screener.errors import EmptyFile
+from screener.limits import Limits
+from screener.parsers.assemble import assemble
 from screener.parsers.lines import RawLine
 
 TINY = 2.0
@@ -202,6 +205,34 @@ class Flow:
                 message = f"{source}: has text that cannot be seen ({reason}); it was left out"
                 findings.append(Finding("hidden_text", message, page=1, quote=quote[:200]))
         return findings
+
+
+def flow_document(
+    flow: Flow,
+    what: str,
+    format: str,
+    data: bytes,
+    source: str,
+    limits: Limits,
+    *,
+    noticed: Iterable[Finding] = (),
+) -> Document:
+    """The Document of a file without pages; `what` names such a file for people.
+
+    `noticed` are findings to tell before those of the flow. Raises EmptyFile where nothing can be seen.
+    """
+    document = assemble(
+        flow.lines(),
+        (Page(1),),
+        [*noticed, *flow.findings(source)],
+        format=format,
+        source=source,
+        data=data,
+        characters=limits.characters,
+    )
+    if not document.lines:
+        raise EmptyFile(f"{source}: the {what} has no text")
+    return document
 
 
 def is_white(color: str | None) -> bool:

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium_raw
 
 from screener.document import Finding
 from screener.parsers import pdfium
-from screener.parsers.words import Word
+from screener.parsers.word import Word
 
 Color = tuple[int, int, int]
 

@@ -11,13 +11,12 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from screener.document import Document, Page
-from screener.errors import DamagedFile, EmptyFile
-from screener.parsers.assemble import assemble
+from screener.document import Document
+from screener.errors import DamagedFile
+from screener.limits import Limits
 from screener.parsers.css import Sheet
-from screener.parsers.flow import Flow
+from screener.parsers.flow import Flow, flow_document
 from screener.parsers.html_walk import DEEPEST, HtmlWalk, NestedTooDeepError
-from screener.parsers.limits import Limits
 from screener.parsers.text import decode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -31,18 +30,7 @@ _WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"})
 def read_html(data: bytes, source: str, limits: Limits) -> Document:
     """Read a page. Raises EmptyFile where nothing can be seen, DamagedFile where it is nested absurdly."""
     flow = flow_of(_page(data, source), source, limits)
-    document = assemble(
-        flow.lines(),
-        (Page(1),),
-        flow.findings(source),
-        format="html",
-        source=source,
-        data=data,
-        characters=limits.characters,
-    )
-    if not document.lines:
-        raise EmptyFile(f"{source}: the HTML page has no text")
-    return document
+    return flow_document(flow, "HTML page", "html", data, source, limits)
 
 
 def flow_of(html: str, source: str, limits: Limits) -> Flow:

@@ -8,11 +8,11 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from screener.document import Document, Finding, Page
 from screener.errors import DamagedFile, TooLarge
+from screener.limits import Limits
 from screener.parsers import ocr
 from screener.parsers.assemble import assemble
 from screener.parsers.furniture import without_furniture
 from screener.parsers.layout import lines_of
-from screener.parsers.limits import Limits
 from screener.parsers.lines import RawLine
 
 _FORMATS = ("PNG", "JPEG", "TIFF", "WEBP")

@@ -12,7 +12,7 @@ from screener.parsers.lines import RawLine
 from screener.parsers.segments import SAME_LINE, TAB_GAP, Segment, segments_of
 from screener.parsers.tables import with_cells_joined
 from screener.parsers.turned import straightened, with_labels
-from screener.parsers.words import Word
+from screener.parsers.word import Word
 
 _JUSTIFIED_WORDS = 6
 """Words that a line must have to be taken for a stretched one."""

@@ -10,11 +10,10 @@ from html import escape
 
 from markdown_it import MarkdownIt
 
-from screener.document import Document, Page
-from screener.errors import EmptyFile
-from screener.parsers.assemble import assemble
+from screener.document import Document
+from screener.limits import Limits
+from screener.parsers.flow import flow_document
 from screener.parsers.html import flow_of
-from screener.parsers.limits import Limits
 from screener.parsers.text import decode
 
 _SAMPLE = 65_536
@@ -80,18 +79,7 @@ def read_markdown(data: bytes, source: str, limits: Limits) -> Document:
         text = text[match.end() :]
     text = "\n".join(line if "|" in line else _WIDE.sub(_EM_SPACE, line) for line in text.split("\n"))
     flow = flow_of(_with_contact_links(front + _markdown().render(text)), source, limits)
-    document = assemble(
-        flow.lines(),
-        (Page(1),),
-        flow.findings(source),
-        format="markdown",
-        source=source,
-        data=data,
-        characters=limits.characters,
-    )
-    if not document.lines:
-        raise EmptyFile(f"{source}: the Markdown file has no text")
-    return document
+    return flow_document(flow, "Markdown file", "markdown", data, source, limits)
 
 
 @cache

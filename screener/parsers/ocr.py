@@ -20,7 +20,7 @@ from screener.document import Finding
 from screener.parsers.ocr_words import Recognized, page_words
 from screener.parsers.plain_page import plain
 from screener.parsers.skew import skew_of
-from screener.parsers.words import Word
+from screener.parsers.word import Word
 
 DPI = 200.0
 """Resolution at which pages are read: on printed resumes 300 finds no more words and takes longer."""

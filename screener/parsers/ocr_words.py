@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from screener.parsers.words import Font, Word
+from screener.parsers.word import Font, Word
 
 _CAP, _X_HEIGHT, _DESCENT = 0.72, 0.52, 0.21
 """Height of capitals and of small letters, and depth below the baseline, in font sizes."""

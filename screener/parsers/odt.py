@@ -10,12 +10,11 @@ from typing import Any
 
 from lxml import etree
 
-from screener.document import Document, Page
-from screener.errors import DamagedFile, EmptyFile, EncryptedFile, UnsupportedFormat
+from screener.document import Document
+from screener.errors import DamagedFile, EncryptedFile, UnsupportedFormat
+from screener.limits import Limits
 from screener.parsers.active import active_in_package
-from screener.parsers.assemble import assemble
-from screener.parsers.flow import Flow
-from screener.parsers.limits import Limits
+from screener.parsers.flow import Flow, flow_document
 from screener.parsers.odt_styles import FO, OFFICE, STYLE, TEXT, OdtStyles, is_background
 from screener.parsers.odt_walk import OdtWalk
 from screener.parsers.package import check_package
@@ -35,18 +34,7 @@ def read_odt(data: bytes, source: str, limits: Limits) -> Document:
     except (ValueError, AttributeError, RecursionError) as error:
         raise DamagedFile(f"{source}: the {_PACKAGE} is damaged ({error})") from error
     active = active_in_package(data, source, _PACKAGE) if data.startswith(_ZIP) else []
-    document = assemble(
-        walk.flow.lines(),
-        (Page(1),),
-        [*active, *walk.flow.findings(source)],
-        format="odt",
-        source=source,
-        data=data,
-        characters=limits.characters,
-    )
-    if not document.lines:
-        raise EmptyFile(f"{source}: the OpenDocument text has no text")
-    return document
+    return flow_document(walk.flow, "OpenDocument text", "odt", data, source, limits, noticed=active)
 
 
 def _roots(data: bytes, source: str, limits: Limits) -> tuple[Any, Any]:

@@ -5,7 +5,7 @@ import zipfile
 import zlib
 
 from screener.errors import DamagedFile, EncryptedFile, TooLarge
-from screener.parsers.limits import Limits
+from screener.limits import Limits
 
 _CHUNK = 65_536
 _ENCRYPTED = 0x1

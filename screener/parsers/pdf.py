@@ -7,6 +7,7 @@ import pypdfium2.raw
 
 from screener.document import Document, Finding, Page
 from screener.errors import DamagedFile, EncryptedFile
+from screener.limits import Limits
 from screener.parsers import pdfium
 from screener.parsers.active import active_in_pdf
 from screener.parsers.assemble import assemble
@@ -15,12 +16,12 @@ from screener.parsers.furniture import without_furniture
 from screener.parsers.grid import tables_of
 from screener.parsers.hidden import SCAN, PageView, take_hidden
 from screener.parsers.layout import lines_of
-from screener.parsers.limits import Limits
 from screener.parsers.lines import RawLine
 from screener.parsers.page_content import content_of
 from screener.parsers.ruled import lines_with_tables, wrapped_rules
 from screener.parsers.second import Doubt, Reason, read_again
-from screener.parsers.words import Word, read_words
+from screener.parsers.word import Word
+from screener.parsers.words import read_words
 
 _FEW_LETTERS = 60
 """Characters, such as a page number or a stamp, that a picture of text may have beside it."""

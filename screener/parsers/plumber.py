@@ -7,7 +7,7 @@ import io
 import re
 
 from screener.document import Box
-from screener.parsers.words import Font, Word
+from screener.parsers.word import Font, Word
 
 SPACE = 0.15
 """A gap that parts two words, in font sizes; the default of 3 points joins the words of small text."""

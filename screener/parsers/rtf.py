@@ -5,11 +5,10 @@ what is bold, where a cell of a nested table ends, what is hidden. The grammar i
 of it: groups, control words, characters in the code page of their font.
 """
 
-from screener.document import Document, Page
-from screener.errors import DamagedFile, EmptyFile
-from screener.parsers.assemble import assemble
-from screener.parsers.flow import Flow
-from screener.parsers.limits import Limits
+from screener.document import Document
+from screener.errors import DamagedFile
+from screener.limits import Limits
+from screener.parsers.flow import Flow, flow_document
 from screener.parsers.rtf_walk import RtfWalk
 
 
@@ -21,15 +20,4 @@ def read_rtf(data: bytes, source: str, limits: Limits) -> Document:
     if walk.is_cut_short:
         raise DamagedFile(f"{source}: the RTF document is cut short ({walk.depth} groups are not closed)")
     flow = walk.page.finish()
-    document = assemble(
-        flow.lines(),
-        (Page(1),),
-        flow.findings(source),
-        format="rtf",
-        source=source,
-        data=data,
-        characters=limits.characters,
-    )
-    if not document.lines:
-        raise EmptyFile(f"{source}: the RTF document has no text")
-    return document
+    return flow_document(flow, "RTF document", "rtf", data, source, limits)

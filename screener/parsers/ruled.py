@@ -13,7 +13,7 @@ from screener.parsers.grid import LINES, Rule, Ruling, places, rules_of
 from screener.parsers.hidden import PageView
 from screener.parsers.layout import lines_of
 from screener.parsers.lines import RawLine
-from screener.parsers.words import Word
+from screener.parsers.word import Word
 
 _TABBED = 2
 """Lines with a tab that a page must have: without any, there is no row of cells."""

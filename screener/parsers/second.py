@@ -8,14 +8,14 @@ import pypdfium2
 from PIL import Image
 
 from screener.document import Finding, Page
+from screener.limits import Limits
 from screener.parsers import ocr, pdfium
 from screener.parsers.doubt import is_garbled
 from screener.parsers.layout import lines_of
-from screener.parsers.limits import Limits
 from screener.parsers.lines import RawLine
 from screener.parsers.plumber import SecondReaderError, plumber_words, table_cells
 from screener.parsers.ruled import lines_with_tables
-from screener.parsers.words import Word
+from screener.parsers.word import Word
 
 _POINTS = 72.0
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
-from screener.parsers.words import Word
+from screener.parsers.word import Word
 
 TAB_GAP = 1.1
 """A gap inside a line, in font sizes, that becomes a tab."""

@@ -8,8 +8,8 @@ from charset_normalizer import from_bytes
 
 from screener.document import Document, Page
 from screener.errors import DamagedFile, EmptyFile
+from screener.limits import Limits
 from screener.parsers.assemble import assemble
-from screener.parsers.limits import Limits
 from screener.parsers.lines import RawLine
 
 POINTS_PER_SPACE = 6.0

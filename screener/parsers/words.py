@@ -14,9 +14,7 @@ import numpy.typing as npt
 from screener.parsers import pdfium
 from screener.parsers.ink import Boxes, bring_back, mend_ink_boxes
 from screener.parsers.turned import Letter, turned_words, turns_of
-from screener.parsers.word import Font, Turn, Word
-
-__all__ = ["SURE_GAP", "WIDE_GAP", "Font", "Turn", "Word", "read_words"]
+from screener.parsers.word import Font, Word
 
 _LAST_SPACE = 0x3000
 _IS_SPACE = np.array(

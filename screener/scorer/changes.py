@@ -14,6 +14,7 @@ from screener.criteria import (
     DegreeCriterion,
     ExperienceCriterion,
     LanguageCriterion,
+    SingleCriterion,
     SkillCriterion,
 )
 from screener.profile import RoleProfile
@@ -32,22 +33,12 @@ from screener.scorer.wording import (
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
-Single = (
-    ExperienceCriterion
-    | DegreeCriterion
-    | SkillCriterion
-    | CertificationCriterion
-    | AchievementCriterion
-    | LanguageCriterion
-)
-"""The kinds that ask one thing; any_of and all_of are made of them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing that is missing: what asks it, and how much of it."""
 
-    criterion: Single
+    criterion: SingleCriterion
     shortfall: Shortfall
 
     def __str__(self) -> str:
@@ -123,7 +114,7 @@ def _size(steps: tuple[Step, ...]) -> tuple[int, int]:
     return len(steps), sum(step.shortfall.amount for step in steps)
 
 
-def _told(criterion: Single, short: Shortfall) -> str:
+def _told(criterion: SingleCriterion, short: Shortfall) -> str:
     match criterion:
         case ExperienceCriterion():
             return f"{_more(short.amount)} of {kind_of_work(criterion)}"

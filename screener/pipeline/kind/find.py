@@ -9,6 +9,8 @@ from screener.resume import Degree, Position, Section, SectionKind, SkillMention
 
 _ENOUGH_CUES = 3
 """Different cues of another kind of document that outweigh little evidence of a resume."""
+_MOST_CUES = max(map(len, CUES.values()))
+"""More evidence than this no other kind can outweigh."""
 _RESUME_SECTIONS = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS, SectionKind.SUMMARY}
     | {SectionKind.CERTIFICATIONS, SectionKind.REFERENCES, SectionKind.LANGUAGES, SectionKind.PERSONAL}
@@ -34,7 +36,7 @@ def check_kind(
     dated = sum(post.dates.start is not None or post.dates.end is not None for post in positions)
     headed = len({section.kind for section in sections if section.heading} & _RESUME_SECTIONS)
     evidence = 2 * min(dated, 3) + min(len(degrees), 2) + headed
-    if evidence > len(max(CUES.values(), key=len)) or not document.text.strip():
+    if evidence > _MOST_CUES or not document.text.strip():
         return None
     points = {kind: sum(cue.search(document.text) is not None for cue in cues) for kind, cues in CUES.items()}
     kind = max(points, key=lambda name: points[name])

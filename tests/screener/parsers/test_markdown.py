@@ -5,8 +5,8 @@ from builders import texts
 
 from screener.document import Document
 from screener.errors import EmptyFile
+from screener.limits import Limits
 from screener.parsers import parse
-from screener.parsers.limits import Limits
 from screener.parsers.markdown import is_markdown, read_markdown
 
 
