@@ -72,21 +72,18 @@ def _title_end(row: Row) -> int | None:
         *(match.end() for match in marks),
         *(mention.end - row.line.start for mention in row.mentions),
     ]
+    table = load_occupations()
     for start in sorted(starts, reverse=True):
-        end = last = None
+        end, is_whole = start, False
         for word in _TITLE_WORD.finditer(row.text, start):
-            between = row.text[start if end is None else end : word.start()].strip()
-            if (between if end is not None else between.strip(" -–—,|")) not in ("", "/", "&"):
+            between = row.text[end : word.start()].strip()
+            if end == start:
+                between = between.strip(" -–—,|")
+            if between not in ("", "/", "&") or not table.is_title_word(word[0]):
                 break
-            if not load_occupations().is_title_word(word[0]):
-                break
-            end = word.end()
-            if load_occupations().title_score(word[0]) >= 0.6:
-                last = end
-        if last is not None and last == end:
-            behind = row.text[last:]
-            if _SENTENCE_BEHIND.match(behind):
-                return last
+            end, is_whole = word.end(), table.title_score(word[0]) >= 0.6
+        if is_whole and _SENTENCE_BEHIND.match(row.text, end):
+            return end
     return None
 
 

@@ -21,7 +21,7 @@ from screener.pipeline.positions.profiles import with_profiles
 from screener.pipeline.positions.roles import Roles, assign_roles
 from screener.pipeline.positions.rows import Row, rows_of
 from screener.pipeline.positions.tables import without_table_heads
-from screener.pipeline.positions.zones import resumed, work_ranges
+from screener.pipeline.positions.zones import work_ranges
 from screener.resume import DateMention, Position, PositionKind, Section, SectionKind
 from skills_taxonomy.terms import Function
 
@@ -31,9 +31,7 @@ def find_positions(
 ) -> tuple[tuple[Position, ...], tuple[Finding, ...]]:
     """Posts in the order of the resume, each once, and findings about odd dates."""
     positions: list[Position] = []
-    for attempt, ranges in enumerate(work_ranges(sections)):
-        if attempt == 0 and ranges:
-            ranges = sorted([*ranges, *resumed(document, sections, mentions)])
+    for attempt, ranges in enumerate(work_ranges(document, sections, mentions)):
         positions = _posts(document, rows_of(document, ranges, mentions), only_sure=attempt > 0)
         if positions:
             break

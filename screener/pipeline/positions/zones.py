@@ -31,69 +31,76 @@ Ranges = list[tuple[int, int, SectionKind]]
 """Half-open ranges of lines, with the kind of their section."""
 
 
-def work_ranges(sections: Sequence[Section]) -> Iterator[Ranges]:
+def work_ranges(
+    document: Document, sections: Sequence[Section], mentions: Iterable[DateMention]
+) -> Iterator[Ranges]:
     """Where to look for posts, the likeliest first: what comes later is for when nothing was found.
 
     The first is the work history; elsewhere only posts that leave no doubt may be taken.
     """
     work = [section for section in sections if section.kind in WORK]
     if any(section.kind is SectionKind.EXPERIENCE for section in work):
-        yield _ranges(_without_interruptions(sections))
+        yield _ranges(_history(document, sections, mentions))
     else:
         yield []
     yield _ranges(section for section in sections if section.kind in (*WORK, *_MAYBE_WORK))
     yield _ranges(section for section in sections if section.kind not in _NEVER_WORK)
 
 
-def resumed(document: Document, sections: Sequence[Section], mentions: Iterable[DateMention]) -> Ranges:
-    """Where posts go on inside a section that only seemed to end the work history.
-
-    "Awards" or "Selected projects" between two posts belong to the first of them. The history goes on at
-    the first line with a period and, there or on the next line, a place or an employer whose name was
-    taken out.
-    """
-    marks = {
-        document.line_at(mention.start) for mention in mentions if mention.is_range and not mention.continued
-    }
-    found: Ranges = []
-    begun = False
-    for section in sections:
-        begun = begun or section.kind is SectionKind.EXPERIENCE
-        if not begun or section.kind not in _INTERRUPTIONS:
-            continue
-        for line in range(section.first_line, section.last_line):
-            if line in marks and any(
-                _names_place(document.line_text(document.lines[near]))
-                for near in range(line, min(line + 2, section.last_line))
-            ):
-                above = document.line_text(document.lines[line - 1]) if line > section.first_line else ""
-                titled = load_occupations().title_score(above) >= 0.5
-                found.append((line - titled, section.last_line, SectionKind.EXPERIENCE))
-                break
-    return found
-
-
-def _names_place(text: str) -> bool:
-    if EMPLOYER_PLACEHOLDER.search(text) or PLACE_PLACEHOLDER.search(text):
-        return True
-    return load_places().trailing_in(text) is not None
-
-
 def _ranges(sections: Iterable[Section]) -> Ranges:
     return [(section.first_line, section.last_line, section.kind) for section in sections]
 
 
-def _without_interruptions(sections: Sequence[Section]) -> Iterator[Section]:
-    """Sections of work; a post's own sub-heading ("Key Achievements") does not end them."""
+def _history(
+    document: Document, sections: Sequence[Section], mentions: Iterable[DateMention]
+) -> Iterator[Section]:
+    """Sections of work, and those that only seemed to end them.
+
+    A post's own sub-heading ("Key Achievements") belongs to the history as it stands. "Awards" or
+    "Selected projects" between two posts belong to it from where it goes on.
+    """
+    periods = {
+        document.line_at(mention.start) for mention in mentions if mention.is_range and not mention.continued
+    }
     before: Section | None = None
+    begun = False
     for section in sections:
+        begun = begun or section.kind is SectionKind.EXPERIENCE
         if before is not None and before.kind in WORK and _is_sub_heading(section):
             section = replace(section, kind=before.kind)
         if section.kind in WORK:
             yield section
+        elif begun and section.kind in _INTERRUPTIONS:
+            line = _resumption(document, section, periods)
+            if line is not None:
+                yield replace(section, kind=SectionKind.EXPERIENCE, first_line=line)
         before = section
 
 
 def _is_sub_heading(section: Section) -> bool:
     heading = section.heading
     return section.kind in _SUB_HEADINGS and heading is not None and bool(SUB_HEADING.search(heading.quote))
+
+
+def _resumption(document: Document, section: Section, periods: set[int]) -> int | None:
+    """The line of a section where posts go on.
+
+    It has a period and, there or on the next line, a place or an employer whose name was taken out; a title
+    right above it belongs to it.
+    """
+
+    def text(line: int) -> str:
+        return document.line_text(document.lines[line])
+
+    for line in range(section.first_line, section.last_line):
+        beside = range(line, min(line + 2, section.last_line))
+        if line in periods and any(_names_place(text(near)) for near in beside):
+            above = text(line - 1) if line > section.first_line else ""
+            return line - (load_occupations().title_score(above) >= 0.5)
+    return None
+
+
+def _names_place(text: str) -> bool:
+    if EMPLOYER_PLACEHOLDER.search(text) or PLACE_PLACEHOLDER.search(text):
+        return True
+    return load_places().trailing_in(text) is not None

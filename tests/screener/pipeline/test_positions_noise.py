@@ -1,6 +1,7 @@
 """Dates that tell of no post, posts behind interruptions, and duties that begin in the line of a heading."""
 
 import pytest
+from documents import document
 from posts import positions_of, posts
 
 HISTORY = (
@@ -102,4 +103,24 @@ def test_a_table_headed_in_plain_words() -> None:
     ) == [
         "Sales Coordinator | Valley Floors | - | 2016-11 – present",
         "Inside Sales Representative | Clear Windows | - | 2015-02 – 2016-10",
+    ]
+
+
+def test_a_sub_heading_between_posts_is_read_once() -> None:
+    """What stands under the second sub-heading belongs to the post before it, up to the next post."""
+    text = (
+        "EXPERIENCE\nAccount Manager, Company Name, 2014 - 2018\n- Kept clients.\n"
+        "Accomplishments\n- Won the northern region.\n"
+        "Sales Clerk, Company Name, 2010 - 2014\n- Served customers.\n"
+        "Accomplishments\n- Clerk of the year.\n"
+        "Cashier, Company Name, 2008 - 2010\n- Counted the till.\n"
+    )
+    found = positions_of(text)
+    assert [position.title for position in found] == ["Account Manager", "Sales Clerk", "Cashier"]
+    read = document(text).text
+    bodies = [read[position.body.start : position.body.end] for position in found if position.body]
+    assert [body.splitlines()[-1] for body in bodies] == [
+        "Won the northern region.",
+        "Clerk of the year.",
+        "Counted the till.",
     ]
