@@ -15,6 +15,8 @@ from screener.resume import Section, SectionKind
 from skills_taxonomy.places import load_places
 
 _FEWEST_DIGITS, _MOST_DIGITS = 8, 15
+_MOST_TRIES = 100
+"""Runs of digits that are looked at in a line: one with more is a table of figures, and each costs time."""
 _FOOTER_LINES = 3
 _ADDRESS_TAIL = re.compile(r"[A-Z][\w'’-]*(?:(?:,| of|) [A-Z][\w'’-]*){1,5}")
 
@@ -138,7 +140,8 @@ def _phones(document: Document, header: Sequence[int]) -> list[_Found]:
 
 def _phones_of_line(text: str, start: int, end: int, region: str) -> Iterator[_Found]:
     leniency = phonenumbers.Leniency.POSSIBLE
-    for match in phonenumbers.PhoneNumberMatcher(text[start:end], region, leniency=leniency):
+    numbers = phonenumbers.PhoneNumberMatcher(text[start:end], region, leniency, max_tries=_MOST_TRIES)
+    for match in numbers:
         digits = sum(map(str.isdigit, match.raw_string))
         if not _FEWEST_DIGITS <= digits <= _MOST_DIGITS or patterns.DATE_LIKE.match(match.raw_string):
             continue

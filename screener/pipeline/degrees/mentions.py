@@ -1,6 +1,6 @@
 """What a line of an education section names: degrees, institutions, years."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
@@ -228,8 +228,10 @@ def _years(text: str, start: int, end: int, dates: Sequence[DateMention]) -> lis
     found = [YearMention(mention.start, mention.end, mention.dates) for mention in inside]
     if not any(text.find(sign, start, end) >= 0 for sign in _YEAR_SIGNS):
         return found
+    known = [year.start for year in found]
     for match in patterns.YEAR.finditer(text, start, end):
-        if not any(known.start <= match.start() < known.end for known in found):
+        before = bisect_right(known, match.start()) - 1
+        if before < 0 or match.start() >= found[before].end:
             digits = match.group().lstrip("'’")
             year = int(digits)
             if len(digits) == 2:
