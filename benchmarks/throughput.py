@@ -7,6 +7,7 @@ naive stack reads nothing else.
 
 import argparse
 import os
+import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -154,6 +155,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     console = Console()
     core = pin_to_one_core()
     console.print(f"Pinned to CPU {core}." if core is not None else "This system cannot pin a process.")
+    # Builds of one version differ by a third: with and without profile-guided optimisation.
+    console.print(f"Python {platform.python_version()}, {platform.python_compiler()}.")
     console.print(f"Role {options.role}, as of {AS_OF}.")
     try:
         measurement = measure(options.folder, load_profile(options.role), options.rounds)
