@@ -12,9 +12,6 @@ from skills_taxonomy.terms import Function, Seniority
 # Occupations beside which an "account" is one of a ledger, or a debt.
 _MONEY = frozenset({"accounting", "money_not_accounting"})
 # Occupations whose "accounts" can be debtors, or users of a computer.
-_KEEPERS_OF_ACCOUNTS = frozenset(
-    {"account_manager", "account_executive", "accounts_manager", "account_officer", "sales_account_manager"}
-)
 _SAYS_SO = 3
 """Different words of such work that tell it."""
 _FIELDS = (
@@ -41,6 +38,7 @@ _SHARE = 0.6
 """Of the strongest function's weight: a weaker one does not decide beside it."""
 # Between posts of these an account executive who does not sell keeps accounts.
 _KEEPING = frozenset({Function.MARKETING, Function.ACCOUNT_MANAGEMENT})
+_ACCOUNTS = re.compile(r"\baccounts?\b(?! (?:payable|receivable))", re.IGNORECASE)
 _LEADS_NOBODY = re.compile(r"\bindividual contributor\b|\b(?:no|without) direct reports\b", re.IGNORECASE)
 # Managers of these run an operation; the posts beside theirs say nothing about it.
 _RUNS_A_PLACE = frozenset(
@@ -109,6 +107,9 @@ def read_functions(
         if occupation.industry and len(reading.occupations) == 1 and _sells_only(duties):
             by_duties.add(Function.SALES)  # the "Finance Manager" of a car dealer
             continue
+        if _ACCOUNTS.search(title) and (other := _not_clients(table, occupation, duties)):
+            by_duties.add(other)
+            continue
         stated, replaced = _in_context(table, occupation, employer, duties, beside)
         (by_duties if replaced else by_title).update(stated)
         by_duties |= {
@@ -165,15 +166,20 @@ def _sells_only(duties: Duties) -> bool:
     return bool(duties.strength(Function.SALES)) and not keeps_books
 
 
+def _not_clients(table: Occupations, occupation: Occupation, duties: Duties) -> Function | None:
+    """The function of a post whose "accounts" are debtors or users of computers; None if they may be others."""
+    clients = Function.ACCOUNT_MANAGEMENT in (*occupation.functions, *occupation.also_by_duties)
+    if duties.strength(Function.SALES) or not (clients or Function.ACCOUNTING in occupation.functions):
+        return None
+    if clients and table.debt_cues.count(duties.text) >= _SAYS_SO:
+        return Function.CUSTOMER_SERVICE
+    return Function.OTHER if table.login_cues.count(duties.text) >= _SAYS_SO else None
+
+
 def _in_context(
     table: Occupations, occupation: Occupation, employer: str, duties: Duties, beside: Set[Function]
 ) -> tuple[tuple[Function, ...], bool]:
     """The occupation's functions, or those that agency, ledger or client work puts in their place."""
-    if occupation.id in _KEEPERS_OF_ACCOUNTS and not duties.strength(Function.SALES):
-        if table.debt_cues.count(duties.text) >= _SAYS_SO:
-            return (Function.CUSTOMER_SERVICE,), True
-        if table.login_cues.count(duties.text) >= _SAYS_SO:
-            return (Function.OTHER,), True
     if not (occupation.ledger or occupation.agency or occupation.clients):
         return occupation.functions, False
     selling = duties.strength(Function.SALES)
