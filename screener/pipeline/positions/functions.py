@@ -167,7 +167,7 @@ def _sells_only(duties: Duties) -> bool:
 
 
 def _not_clients(table: Occupations, occupation: Occupation, duties: Duties) -> Function | None:
-    """The function of a post whose "accounts" are debtors or users of computers; None if they may be others."""
+    """The function of a post whose "accounts" are debtors or users of computers; None if not."""
     clients = Function.ACCOUNT_MANAGEMENT in (*occupation.functions, *occupation.also_by_duties)
     if duties.strength(Function.SALES) or not (clients or Function.ACCOUNTING in occupation.functions):
         return None
