@@ -22,7 +22,7 @@ from screener.folder import ResumeFile
 from screener.isolation import memory_limit
 from screener.limits import Limits, WorkerLimits
 from screener.screening import ParsedResume, try_parse_resume
-from screener.workers import WorkerDied, WorkerProcesses, WorkerTimedOut
+from screener.workers import WorkerDied, WorkerProcesses, WorkerTimedOut, preload
 
 Outcome: TypeAlias = ParsedResume | Failure
 
@@ -71,6 +71,8 @@ class ParserPool:
         self._open = open_executor or partial(
             WorkerProcesses, limits=self._limits, prepare=load_pipeline if work is None else None
         )
+        if open_executor is None and work is None:
+            preload("screener.preloaded")
         self._largest_chunk = largest_chunk if open_executor else 1
         self._executor: Executor | None = None
         self._lock = Lock()

@@ -27,9 +27,20 @@ T = TypeVar("T")
 START_SECONDS = 300
 """A process that is not ready by then will never be."""
 
-_SPAWN = get_context("spawn")
+_CONTEXT = get_context("spawn" if sys.platform == "win32" else "forkserver")
+"""Where it can be, processes are forked from one that has no threads and opened no stranger's file, so that
+what all of them need is loaded once (see `preload`)."""
 _starting = Lock()
 """`multiprocessing` looks after dead processes while it starts one: not in two threads at once."""
+
+
+def preload(module: str) -> None:
+    """Import a module once for all workers, before the first of them starts; later it has no effect.
+
+    Workers then see the environment as it was at that time.
+    """
+    if sys.platform != "win32":
+        _CONTEXT.set_forkserver_preload([module])
 
 
 class WorkerDied(BrokenExecutor):
@@ -49,7 +60,7 @@ class _Task:
 
 
 class WorkerProcesses(Executor):
-    """Processes started afresh (spawn) when first needed, under `limits` (see `screener.isolation`).
+    """Processes started when first needed, under `limits` (see `screener.isolation`).
 
     `prepare` runs in each before its first task, outside the limits: it may load what all tasks need. A
     process is replaced after `limits.files` tasks, or when it holds more than half of its memory. A future
@@ -182,8 +193,8 @@ class _Process:
 
     def __init__(self, limits: WorkerLimits, prepare: Callable[[], object] | None) -> None:
         self._limits = limits
-        self._connection, theirs = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=_work, args=(theirs, limits, prepare), daemon=True)
+        self._connection, theirs = _CONTEXT.Pipe()
+        self._process = _CONTEXT.Process(target=_work, args=(theirs, limits, prepare), daemon=True)
         with _starting:
             self._process.start()
         theirs.close()

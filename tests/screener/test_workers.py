@@ -1,3 +1,4 @@
+import contextlib
 import os
 import signal
 import sys
@@ -41,6 +42,14 @@ def leave_at_once() -> None:
 def until_running(future: "Future[None]") -> None:
     while not future.running():
         threading.Event().wait(0.01)
+
+
+def until_gone(process: int) -> None:
+    """Wait until the process, which is another's child, is dead and buried."""
+    with contextlib.suppress(ProcessLookupError):
+        while True:
+            os.kill(process, 0)
+            threading.Event().wait(0.01)
 
 
 def remember() -> None:
@@ -102,7 +111,7 @@ def test_a_process_that_died_while_idle_costs_nothing() -> None:
     with WorkerProcesses(1) as executor:
         process = executor.submit(os.getpid).result()
         os.kill(process, signal.SIGKILL)
-        os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+        until_gone(process)
         assert executor.submit(double, 2).result() == 4
 
 
