@@ -27,7 +27,7 @@ T = TypeVar("T")
 START_SECONDS = 300
 """A process that is not ready by then will never be."""
 
-_CONTEXT = get_context("spawn" if sys.platform == "win32" else "forkserver")
+_CONTEXT = get_context("spawn") if sys.platform == "win32" else get_context("forkserver")
 """Where it can be, processes are forked from one that has no threads and opened no stranger's file, so that
 what all of them need is loaded once (see `preload`)."""
 _starting = Lock()
