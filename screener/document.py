@@ -40,6 +40,10 @@ class SourceSpan:
     page: int
 
 
+HUMAN = "human"
+"""The rule of a fact that a person has put right: its quote is what they say, and stands on no page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Why a fact is believed: the place, its exact characters, and the rule that fired.
@@ -51,6 +55,11 @@ class Evidence:
     span: SourceSpan
     quote: str
     rule: str
+
+    @property
+    def place(self) -> str:
+        """Where it is from, in words: "page 2"."""
+        return "corrected by a person" if self.rule == HUMAN else f"page {self.span.page}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,9 @@ class Page:
     number: int
     width: float = 0.0
     height: float = 0.0
+    turned: float = 0.0
+    """Degrees, counter-clockwise, by which the picture of a page was turned before it was read; sizes and
+    boxes are those of the page as it then lies."""
 
 
 @dataclass(frozen=True)

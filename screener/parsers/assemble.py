@@ -8,6 +8,7 @@ from itertools import chain
 
 from screener.document import Document, Finding, Line, Page
 from screener.parsers.cleaning import clean
+from screener.parsers.date_cells import is_rest_of_period
 from screener.parsers.lines import RawLine
 
 BULLETS = "•▪◦●‣⁃∙·○■□▫►▶➢➤➔❖✓✔✦◆◇★☆⦁⚫➣→»*–—-\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e\uf06c\uf0a8\uf071"
@@ -109,7 +110,7 @@ def _without_bullet(text: str) -> tuple[str, bool]:
         return text, False
     match = _BULLET.match(text)
     if match is not None:
-        return text[match.end() :], True
+        return (text, False) if is_rest_of_period(text) else (text[match.end() :], True)
     icon = _ICON.match(text)
     return (text if icon is None else text[icon.end() :]), False
 

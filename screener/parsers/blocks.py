@@ -1,6 +1,8 @@
 """Two sides of a part of a page, and the blocks of a narrow one: dates beside what they are about."""
 
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import Literal
 
 from screener.parsers.segments import Segment
@@ -51,6 +53,20 @@ def aligned(fewer: list[float], more: list[float], tolerance: float) -> int:
         if place < len(more) and more[place] <= baseline + tolerance:
             count += 1
     return count
+
+
+def changes_of_side(band: Band) -> int:
+    """How often the content stream changes between the sides, the first change not counted."""
+    sides = [(s.stream, 0) for s in band.left] + [(s.stream, 1) for s in band.right]
+    sides.sort()
+    return sum(a[1] != b[1] for a, b in pairwise(sides)) - 1
+
+
+def heads(segment: Segment, side: list[Segment]) -> bool:
+    """Whether it is set as a heading is: larger than most of its side, or the bolder one."""
+    if segment.size > 1.1 * median(other.size for other in side):
+        return True
+    return segment.words[0].font.bold and 2 * sum(other.words[0].font.bold for other in side) < len(side)
 
 
 def blocks_of(side: list[Segment]) -> list[list[Segment]]:

@@ -6,17 +6,31 @@ column has lines of its own.
 """
 
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import attrgetter
 from statistics import median
 from typing import Literal
 
-from screener.parsers.blocks import BLOCK_GAP, MIN_ROWS, Band, Group, block_by_block
+from screener.parsers.blocks import (
+    BLOCK_GAP,
+    MIN_ROWS,
+    Band,
+    Group,
+    block_by_block,
+    blocks_of,
+    changes_of_side,
+    heads,
+)
 from screener.parsers.segments import SAME_LINE, Segment
 from screener.parsers.sides import verdict_on
+from screener.parsers.tails import is_tail
 
 _OUTDENT = 18.0
 """Points by which a heading stands left of the text of its column, at most."""
+_INDENT = 40.0
+"""Points by which the text of an item stands right of the text above its list, at most."""
+_AS_MUCH = 0.9
+"""Share of the text of one cut that another one must part to be as good."""
 _HEADER_GAP = 2.2
 """Space between a header and the headings of the columns below, in font sizes of those, at least."""
 _DETAILS = 8
@@ -28,17 +42,23 @@ def split_columns(segments: list[Segment], depth: int = 0) -> list[Group]:
     if len(segments) < 2 * MIN_ROWS or depth > 6:
         return [Group(segments)]
     best: list[Band] = []
-    best_size = 0
+    best_size = best_changes = 0
     gutter_side: Literal["left", "right"] | None = None
     for gutter in _gutters(segments):
         bands = _bands(segments, gutter)
         sided = [band for band in bands if band.left]
         size = sum(len(band.left) + len(band.right) for band in sided)
         if size <= best_size:
+            # Of two cuts through the same text the one that the file changes sides at less often is it.
+            changes = sum(map(changes_of_side, sided)) if size > _AS_MUCH * best_size else best_changes
+            if changes >= best_changes or verdict_on(sided) != "columns":
+                continue
+            best, best_changes, gutter_side = bands, changes, None
             continue
         verdict = verdict_on(sided)
         if verdict != "rows":
             best, best_size = bands, size
+            best_changes = sum(map(changes_of_side, sided))
             gutter_side = None if verdict == "columns" else verdict
     if not best:
         return [Group(segments)]
@@ -68,6 +88,11 @@ def _gutters(segments: list[Segment]) -> list[float]:
             continue
         cluster = ordered[start:end]
         edge = cluster[0].x0
+        if cluster[0].bullet and headings:
+            # The few lines of a short column: text, and items set in from it.
+            text = [other for other in headings if edge - other.x0 <= _INDENT and not other.bullet]
+            if len(text) > 1 and len(text) + len(cluster) >= MIN_ROWS:
+                found.append(text[0].x0)
         if start > 0 and len(cluster) < MIN_ROWS:
             headings += cluster
         elif start > 0:
@@ -102,9 +127,6 @@ def _bands(segments: list[Segment], gutter: float) -> list[Band]:
             across = across + above + heading
             if across:
                 bands.append(Band(across, [], []))
-            # What stands alone below the other side and above a line across belongs to that line.
-            last = right[-1].baseline + right[-1].size
-            end = last if crossed else _end_of_details(left, right)
             split = _end_of_header(left, right)
             if split > 0.0:
                 bands.append(
@@ -114,7 +136,7 @@ def _bands(segments: list[Segment], gutter: float) -> list[Band]:
                 )
                 left = [segment for segment in left if segment.baseline >= split]
                 right = [segment for segment in right if segment.baseline >= split]
-            below = [segment for segment in left if segment.baseline > end]
+            below = _below(left, right) if crossed else _below_details(left, right)
             bands.append(Band([], left[: len(left) - len(below)], right))
             across = below
         else:
@@ -169,35 +191,56 @@ def _end_of_header(left: list[Segment], right: list[Segment]) -> float:
     Name and details leave space below them, on both sides.
     """
     for above, first in pairwise(left[: _DETAILS + 1]):
-        if first.baseline - above.baseline > _HEADER_GAP * first.size and _heads(first, left):
+        if first.baseline - above.baseline > _HEADER_GAP * first.size and heads(first, left):
             top = first.baseline - 0.5 * first.size
             over = [segment for segment in right if segment.baseline < top]
             rest = right[len(over) :]
             if (
                 not 0 < len(over) <= _DETAILS
                 or len(rest) < MIN_ROWS
-                or any(_heads(each, right) for each in over)
+                or any(heads(each, right) for each in over)
             ):
                 return 0.0
             partner = rest[0]
             level = _in_row(partner, first)
             spaced = partner.baseline - over[-1].baseline > _HEADER_GAP * partner.size
-            return top if level and spaced and _heads(partner, right) else 0.0
+            return top if level and spaced and heads(partner, right) else 0.0
     return 0.0
 
 
-def _end_of_details(left: list[Segment], right: list[Segment]) -> float:
-    """Where the text goes on alone below a few details that stand right of its beginning."""
+def _below(left: list[Segment], right: list[Segment]) -> list[Segment]:
+    """What stands alone below the right side and above a line across: it belongs to that line.
+
+    Unless it was written before the right side, with all of the left one: then it is the end of a longer
+    column.
+    """
+    if not left:
+        return []
+    last = right[-1].baseline + right[-1].size
+    begun = min(segment.stream for segment in right)
+    written = list(takewhile(lambda segment: segment.stream < begun, left))
+    if written and (len(written) == len(left) or left[len(written)].baseline > last):
+        return left[len(written) :]
+    if is_tail(left, right):
+        heading = blocks_of(left)[-1]
+        return heading if len(heading) == 1 and heads(heading[0], left) else []
+    return [segment for segment in left if segment.baseline > last]
+
+
+def _below_details(left: list[Segment], right: list[Segment]) -> list[Segment]:
+    """What goes on alone below a few details that stand right of the beginning of the text."""
+    if len(right) > _DETAILS or not left:
+        return []
+    # Items of a list, and text under a heading, are the end of a column that began on the left.
+    if any(segment.bullet or (heads(segment, right) and segment is not right[0]) for segment in right):
+        return []
     height = left[-1].baseline - left[0].baseline
     last = right[-1].baseline
-    # Items of a list, and text under a heading, are the end of a column that began on the left.
-    if any(segment.bullet or (_heads(segment, right) and segment is not right[0]) for segment in right):
-        return float("inf")
-    if len(right) <= _DETAILS and last - left[0].baseline < 0.3 * height:
-        for above, below in pairwise(left):
+    if last - left[0].baseline < 0.3 * height and not is_tail(left, right):
+        for number, (above, below) in enumerate(pairwise(left), 1):
             if below.baseline > last and below.baseline - above.baseline > BLOCK_GAP * below.size:
-                return above.baseline
-    return float("inf")
+                return left[number:]
+    return []
 
 
 def _body_top(left: list[Segment], right: list[Segment]) -> float:
@@ -213,23 +256,16 @@ def _body_top(left: list[Segment], right: list[Segment]) -> float:
             if len(rest) < 2:
                 continue
             first, second = rest[0], rest[1]
-            if second.baseline - first.baseline <= 2.5 * first.size:
+            if first.bullet or second.baseline - first.baseline <= 2.5 * first.size:
                 continue
             partners = [segment for segment in other if _in_row(segment, first)]
             # Two headings at one height are those of the columns.
-            if partners and not (_heads(first, side) and all(_heads(each, other) for each in partners)):
+            if partners and not (heads(first, side) and all(heads(each, other) for each in partners)):
                 top = first.baseline + SAME_LINE * first.size
                 trimmed = True
         if not trimmed:
             break
     return top
-
-
-def _heads(segment: Segment, side: list[Segment]) -> bool:
-    """Whether it is set as a heading is: larger than most of its side, or the bolder one."""
-    if segment.size > 1.1 * median(other.size for other in side):
-        return True
-    return segment.words[0].font.bold and 2 * sum(other.words[0].font.bold for other in side) < len(side)
 
 
 def _stand_beside(left: list[Segment], right: list[Segment]) -> bool:

@@ -16,12 +16,23 @@ _BEGUN = re.compile(rf"(?:from\s)?{_DATE}\s?{_DASH}", re.IGNORECASE)
 _ONE_DATE = re.compile(_DATE, re.IGNORECASE)
 _PARTED = re.compile(rf"{_DASH}(?:\s?{_LAST})?", re.IGNORECASE)
 _END = re.compile(_LAST, re.IGNORECASE)
+_REST = re.compile(rf"[-–—]\s?{_LAST}", re.IGNORECASE)
 _DASHES = frozenset(("-", "–", "—", "to", "until", "till"))
 
+_LONGEST_REST = 24
 _WORDS = 4
 """Words of such a line, at most."""
 _NEXT_LINE = 2.0
 """Distance between the baselines of two of its lines, in font sizes, at most."""
+
+
+def is_rest_of_period(text: str) -> bool:
+    """Whether a line is the rest of a period that was broken before its dash: "– present".
+
+    >>> is_rest_of_period("– present"), is_rest_of_period("- 2018 budget")
+    (True, False)
+    """
+    return text[:1] in "-–—" and len(text) <= _LONGEST_REST and _REST.fullmatch(text) is not None
 
 
 def with_dates_joined(segments: list[Segment]) -> list[Segment]:

@@ -1,8 +1,9 @@
 """Reader of Word's old binary format (DOC, since Word 97): office-oxide reads it, its blocks are walked.
 
 That library is young. Whatever it raises for a broken file is damage; what kills it kills a worker process
-and costs that file alone. It leaves out hidden and deleted text without a word, knows no bullets inside
-tables, and takes short first lines for headings, which is why the first heading is taken for a line.
+and costs that file alone. It leaves out deleted text, and hidden text, which is read here for its finding;
+it knows no bullets inside tables, and takes short first lines for headings, which is why the first heading
+is taken for a line.
 """
 
 import re
@@ -14,7 +15,8 @@ from office_oxide import OfficeOxideError
 from screener.document import Document
 from screener.errors import DamagedFile, EncryptedFile
 from screener.limits import Limits
-from screener.parsers.flow import Flow, FlowLine, flow_document
+from screener.parsers.doc_hidden import hidden_text
+from screener.parsers.flow import FORMATTED_AS_HIDDEN, Flow, FlowLine, flow_document
 
 _TWIP = 1 / 20
 _DEEPEST = 50
@@ -30,6 +32,8 @@ def read_doc(data: bytes, source: str, limits: Limits) -> Document:
     """Read a DOC file. Raises EmptyFile, EncryptedFile or DamagedFile."""
     _refuse_early(data, source)
     flow = Flow(limits.characters)
+    if hidden := hidden_text(data):
+        flow.hide(FORMATTED_AS_HIDDEN, hidden)
     sections = _content(data, source).get("sections", ())
     for section in sections[:1]:
         _part(flow, section, "header")

@@ -27,6 +27,8 @@ _CELL_LENGTH = 80
 _BIG_CELL = 3
 """Paragraphs that make a cell a column of the page rather than a cell of a table."""
 
+_BETWEEN = "\n"
+"""Between the hidden texts of two paragraphs."""
 FORMATTED_AS_HIDDEN = "formatted as hidden"
 TOO_SMALL = f"smaller than {TINY:g} points"
 WHITE_ON_WHITE = "white on white"
@@ -117,6 +119,9 @@ class Flow:
         after: float = 0.0,
     ) -> None:
         """Add a paragraph; spaces and indent in points. A heading is never an item of a list."""
+        for texts in self.hidden.values():
+            if texts[-1] != _BETWEEN:
+                texts.append(_BETWEEN)
         found: list[RawLine] = []
         gap = False
         for line in lines:

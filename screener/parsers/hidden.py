@@ -11,7 +11,7 @@ import numpy as np
 import pypdfium2.raw as pdfium_raw
 
 from screener.document import Finding
-from screener.parsers import pdfium
+from screener.parsers import outlines, pdfium
 from screener.parsers.word import Word
 
 Color = tuple[int, int, int]
@@ -30,6 +30,9 @@ THIN = 4.0
 MANY_OBJECTS = 800
 """On a page of more objects only white text is compared with what is behind it: finding that costs time."""
 
+_ALONG = (0.04, 0.25, 0.5, 0.75, 0.96)
+_UPRIGHT = (0.1, 0.35, 0.6)
+"""Where a word is looked at: shares of its width, and heights above its baseline in font sizes."""
 _INVISIBLE_MODES = (3, 7)
 _STROKED_MODES = (1, 5)
 _OUTLINED_MODES = (1, 2, 5, 6)
@@ -74,6 +77,9 @@ def take_hidden(words: list[Word], view: PageView, source: str) -> tuple[list[Wo
             reason = styles[target][0]
             if reason is not None:
                 reasons.setdefault(index, reason)
+    clipped = {target for target in styles if target and pdfium.is_clipped(target)}
+    if clipped:
+        _find_cut_away(words, asked, clipped, reasons, view)
     colors = {style[1] for style in styles.values()}
     if view.objects < MANY_OBJECTS or any(_near(color, WHITE) for color in colors):
         behind = _backgrounds(view)
@@ -184,10 +190,10 @@ def _orders(view: PageView) -> dict[int, int]:
 def _find_covered(
     words: list[Word], behind: list[Background], reasons: dict[int, str], view: PageView
 ) -> None:
-    """Find the words that a filled rectangle was drawn over.
+    """Find the words that a filled shape was drawn over from end to end.
 
-    Only words and rectangles of the page itself are compared, not those inside forms. Pictures cover the
-    recognised text of a scan, and a curve covers less than its box: neither counts.
+    Only words and shapes of the page itself are compared, not those inside forms. Pictures cover the
+    recognised text of a scan and do not count.
     """
     covers = [each for each in behind if each.path]
     if not covers or not words:
@@ -202,9 +208,44 @@ def _find_covered(
             continue
         orders = orders or _orders(view)
         under = [index for index in under if orders.get(words[index].target, cover.order) < cover.order]
-        if under and pdfium.is_plain_rectangle(cover.path):
-            for index in under:
-                reasons.setdefault(index, "covered by a shape")
+        if under and not pdfium.is_see_through(cover.path):
+            points = np.concatenate([_points(words[index], view) for index in under])
+            covered = outlines.inside(
+                points, outlines.shape_of(cover.path), alternate=pdfium.fills_alternately(cover.path)
+            )
+            if pdfium.is_clipped(cover.path):
+                covered &= outlines.visible(points, outlines.clips_of(cover.path))
+            whole = covered.reshape(len(under), -1).all(axis=1)
+            for place in np.flatnonzero(whole).tolist():
+                reasons.setdefault(under[place], "covered by a shape")
+
+
+def _find_cut_away(
+    words: list[Word], asked: list[int], clipped: set[int], reasons: dict[int, str], view: PageView
+) -> None:
+    """Find the words that lie outside what their clipping path shows; not those inside forms."""
+    orders = _orders(view)
+    clips: dict[int, list[outlines.Outline]] = {}
+    for index, target in enumerate(asked):
+        own = words[index].target
+        if target not in clipped or own not in orders:
+            continue
+        if own not in clips:
+            clips[own] = outlines.clips_of(own)
+        if not outlines.visible(_points(words[index], view), clips[own]).any():
+            reasons.setdefault(index, "cut away by a clipping path")
+
+
+def _points(word: Word, view: PageView) -> outlines.Points:
+    """Places on the letters of a word, in page coordinates: from end to end, low and in the middle."""
+    width, ground = word.x1 - word.x0, view.top - word.baseline
+    return np.array(
+        [
+            (word.x0 + view.left + share * width, ground + height * word.size)
+            for share in _ALONG
+            for height in _UPRIGHT
+        ]
+    )
 
 
 def _backgrounds(view: PageView) -> list[Background]:

@@ -2,7 +2,7 @@
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -39,7 +39,7 @@ def read_image(data: bytes, source: str, limits: Limits) -> Document:
     pages: list[Page] = []
     findings: list[Finding] = []
     readable = ocr.available()
-    for number, picture in enumerate(_pages(data, source, limits), 1):
+    for number, picture in enumerate(_pages(data, source, limits, _grey), 1):
         if number > limits.pages:
             message = f"{source}: only the first {limits.pages} pages were read (limit {limits.pages} pages)"
             findings.append(Finding("truncated", message, page=limits.pages))
@@ -50,7 +50,7 @@ def read_image(data: bytes, source: str, limits: Limits) -> Document:
             break
         scan = ocr.read_picture(*_fitted(picture, _resolution(picture), limits))
         lines += lines_of(scan.words, number)
-        pages.append(Page(number, scan.width, scan.height))
+        pages.append(Page(number, scan.width, scan.height, scan.turned))
         findings += ocr.findings_of(scan, number, source)
     if readable and not lines:
         findings.append(Finding("no_text_layer", f"{source}: OCR found no text in the picture"))
@@ -65,8 +65,18 @@ def read_image(data: bytes, source: str, limits: Limits) -> Document:
     )
 
 
-def _pages(data: bytes, source: str, limits: Limits) -> Iterator[Image.Image]:
-    """The pages in grey, upright as the file says, decoded one at a time."""
+def pages_in_colour(data: bytes, source: str, limits: Limits) -> Iterator[Image.Image]:
+    """The pages as a person sees them, upright as the file says, decoded one at a time.
+
+    Raises DamagedFile and TooLarge as `read_image` does.
+    """
+    return _pages(data, source, limits, lambda image: _on_paper(ImageOps.exif_transpose(image)))
+
+
+def _pages(
+    data: bytes, source: str, limits: Limits, decoded: Callable[[Image.Image], Image.Image]
+) -> Iterator[Image.Image]:
+    """Each page as `decoded` makes it of the file, whose decoders run then."""
     try:
         with warnings.catch_warnings():
             # Odd tags and sizes: what matters of them is checked here.
@@ -80,7 +90,7 @@ def _pages(data: bytes, source: str, limits: Limits) -> Iterator[Image.Image]:
                         f"{source}: the picture has {width} x {height} pixels "
                         f"(limit {limits.image_pixels} pixels)"
                     )
-                yield _grey(image)
+                yield decoded(image)
                 number += 1
                 if image.format != "TIFF":
                     return
@@ -98,20 +108,24 @@ def _pages(data: bytes, source: str, limits: Limits) -> Iterator[Image.Image]:
 
 
 def _grey(image: Image.Image) -> Image.Image:
-    """The picture in 8-bit grey with its resolution; what is transparent is white paper."""
+    """The picture in 8-bit grey with its resolution."""
     resolution = image.info.get("dpi")
-    upright = ImageOps.exif_transpose(image)
-    if upright.mode in _DEPTH_16:
-        _, high = upright.getextrema()
-        scale = 255.0 / float(high) if isinstance(high, (int, float)) and high > 255 else 1.0
-        upright = upright.convert("F").point(lambda value: value * scale).convert("L")
-    elif upright.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in upright.info:
-        colored = upright.convert("RGBA")
-        paper = Image.new("RGBA", colored.size, "white")
-        upright = Image.alpha_composite(paper, colored)
-    grey = upright.convert("L")
+    grey = _on_paper(ImageOps.exif_transpose(image)).convert("L")
     grey.info["dpi"] = resolution
     return grey
+
+
+def _on_paper(image: Image.Image) -> Image.Image:
+    """The picture in eight bits a channel; what is transparent is white paper."""
+    if image.mode in _DEPTH_16:
+        _, high = image.getextrema()
+        scale = 255.0 / float(high) if isinstance(high, (int, float)) and high > 255 else 1.0
+        return image.convert("F").point(lambda value: value * scale).convert("L")
+    if image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in image.info:
+        colored = image.convert("RGBA")
+        paper = Image.new("RGBA", colored.size, "white")
+        return Image.alpha_composite(paper, colored)
+    return image
 
 
 def _resolution(picture: Image.Image) -> float:

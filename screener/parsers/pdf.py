@@ -45,7 +45,7 @@ def read_pdf(data: bytes, source: str, limits: Limits) -> Document:
     doubts: list[Doubt] = []
     broken: pypdfium2.PdfiumError | None = None
     with pdfium.LOCK:
-        file = _open(data, source)
+        file = open_file(data, source)
     try:
         with pdfium.LOCK:
             count = len(file)
@@ -86,7 +86,8 @@ def read_pdf(data: bytes, source: str, limits: Limits) -> Document:
     )
 
 
-def _open(data: bytes, source: str) -> pypdfium2.PdfDocument:
+def open_file(data: bytes, source: str) -> pypdfium2.PdfDocument:
+    """Raises EncryptedFile or DamagedFile. Hold `pdfium.LOCK`."""
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -103,7 +104,7 @@ def _read_page(
     doubts: list[Doubt],
     source: str,
 ) -> list[RawLine]:
-    page = _page(file, number)
+    page = open_page(file, number)
     try:
         left, _, _, top = page.get_bbox()
         width, height = page.get_size()
@@ -139,7 +140,7 @@ def _read_page(
     return lines
 
 
-def _page(file: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+def open_page(file: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
     """A page (from 1); what is filled into a form is made part of it, as a person sees it."""
     page = file[number - 1]
     if file.get_formtype() == pypdfium2.raw.FORMTYPE_NONE:

@@ -61,7 +61,16 @@ object_type = _bind(pdfium.FPDFPageObj_GetType, _int, _pointer)
 _bounds = _bind(pdfium.FPDFPageObj_GetBounds, _int, _pointer, *[_pointer] * 4)
 _object_matrix = _bind(pdfium.FPDFPageObj_GetMatrix, _int, _pointer, _pointer)
 _draw_mode = _bind(pdfium.FPDFPath_GetDrawMode, _int, _pointer, _pointer, _pointer)
+_clip_path = _bind_untyped(pdfium.FPDFPageObj_GetClipPath, _pointer)
+_count_clip_paths = _bind(pdfium.FPDFClipPath_CountPaths, _int, _pointer)
+_count_clip_pieces = _bind(pdfium.FPDFClipPath_CountPathSegments, _int, _pointer, _int)
+_clip_piece = _bind(pdfium.FPDFClipPath_GetPathSegment, _pointer, _pointer, _int, _int)
+_count_pieces = _bind(pdfium.FPDFPath_CountSegments, _int, _pointer)
+_path_piece = _bind(pdfium.FPDFPath_GetPathSegment, _pointer, _pointer, _int)
+_piece_kind = _bind(pdfium.FPDFPathSegment_GetType, _int, _pointer)
+_piece_point = _bind(pdfium.FPDFPathSegment_GetPoint, _int, _pointer, _pointer, _pointer)
 font_weight = _bind(pdfium.FPDFFont_GetWeight, _int, _pointer)
+_font_descent = _bind(pdfium.FPDFFont_GetDescent, _int, _pointer, ctypes.c_float, _pointer)
 font_flags = _bind(pdfium.FPDFFont_GetFlags, _int, _pointer)
 _font_size = _bind(pdfium.FPDFText_GetFontSize, ctypes.c_double, _pointer, _int)
 _char_origin = _bind(pdfium.FPDFText_GetCharOrigin, _int, _pointer, _int, _pointer, _pointer)
@@ -72,6 +81,8 @@ _matrix = _bind(pdfium.FPDFText_GetMatrix, _int, _pointer, _int, _pointer)
 _origin = (ctypes.c_double * 2)()
 _origin_x = ctypes.addressof(_origin)
 _origin_y = _origin_x + 8
+_point = (ctypes.c_float * 2)()
+_point_x = ctypes.addressof(_point)
 _ink = (ctypes.c_double * 4)()
 _ink_left = ctypes.addressof(_ink)
 
@@ -143,24 +154,42 @@ def stroke_color(page_object: int) -> tuple[int, int, int, int]:
     return red, green, blue, opacity
 
 
-def is_plain_rectangle(path: int) -> bool:
-    """Whether a path is an upright rectangle that lets nothing shine through and that nothing clips."""
-    handle = ctypes.cast(path, pdfium.FPDF_PAGEOBJECT)
-    count = pdfium.FPDFPath_CountSegments(handle)
-    if not 4 <= count <= 5 or _has_transparency(path):
-        return False
-    clip = pdfium.FPDFPageObj_GetClipPath(handle)
-    if clip and pdfium.FPDFClipPath_CountPaths(clip) > 0:
-        return False
-    corners = set()
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(handle, index)
-        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_BEZIERTO:
-            return False
-        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        corners.add((round(x.value, 1), round(y.value, 1)))
-    return len(corners) == 4 and len({x for x, _ in corners}) == len({y for _, y in corners}) == 2
+Piece = tuple[int, float, float]
+"""A piece of a path: its kind (FPDF_SEGMENT_...) and a point; a curve is three pieces."""
+
+
+def is_see_through(page_object: int) -> bool:
+    """Whether what lies below shines through: by opacity, a mask or the way it is mixed."""
+    return bool(_has_transparency(page_object))
+
+
+def is_clipped(page_object: int) -> bool:
+    """Whether a clipping path cuts the object; PDFium leaves out a rectangle that holds all of it."""
+    return bool(_count_clip_paths(_clip_path(_reference(page_object))) > 0)
+
+
+def path_pieces(path: int, most: int) -> list[Piece]:
+    """The pieces of a path in its own coordinates; none if there are more than `most`."""
+    count = _count_pieces(path)
+    return _pieces([_path_piece(path, index) for index in range(count)]) if 0 < count <= most else []
+
+
+def clip_pieces(page_object: int, most: int) -> list[list[Piece]]:
+    """The same for each path that the object is clipped to."""
+    clip = _clip_path(_reference(page_object))
+    counts = [_count_clip_pieces(clip, path) for path in range(max(0, _count_clip_paths(clip)))]
+    return [
+        _pieces([_clip_piece(clip, path, index) for index in range(count)]) if 0 < count <= most else []
+        for path, count in enumerate(counts)
+    ]
+
+
+def _pieces(addresses: list[int]) -> list[Piece]:
+    pieces = []
+    for piece in addresses:
+        _piece_point(piece, _point_x, _point_x + 4)
+        pieces.append((_piece_kind(piece), _point[0], _point[1]))
+    return pieces
 
 
 def text_objects(textpage: int, indexes: list[int]) -> list[int]:
@@ -177,6 +206,12 @@ def font_name(font: int) -> str:
     buffer = ctypes.create_string_buffer(128)
     _font_name(font, ctypes.addressof(buffer), 128)
     return buffer.value.decode("utf-8", "replace")
+
+
+def font_descent(font: int) -> float:
+    """How far the font reaches below the baseline by its own account, in font sizes, as a negative number."""
+    descent = ctypes.c_float()
+    return float(descent.value) if _font_descent(font, 1.0, ctypes.addressof(descent)) else 0.0
 
 
 def font_scale(textpage: int, index: int, bottom: float, top: float) -> tuple[float, float]:
@@ -247,6 +282,15 @@ def object_matrix(page_object: int) -> tuple[float, ...]:
 
 
 def is_filled(path: int) -> bool:
+    return bool(_fill_mode(path) != pdfium.FPDF_FILLMODE_NONE)
+
+
+def fills_alternately(path: int) -> bool:
+    """Whether areas of a filled path that lie inside others are holes."""
+    return bool(_fill_mode(path) == pdfium.FPDF_FILLMODE_ALTERNATE)
+
+
+def _fill_mode(path: int) -> int:
     mode = (_int * 2)()
     start = ctypes.addressof(mode)
-    return bool(_draw_mode(path, start, start + 4)) and mode[0] != 0
+    return int(mode[0]) if _draw_mode(path, start, start + 4) else int(pdfium.FPDF_FILLMODE_NONE)

@@ -130,8 +130,8 @@ def _row_lines(row: list[list[Word]], number: int) -> list[RawLine]:
 
 def _is_text(cell: list[RawLine]) -> bool:
     length = sum(len(line.text) for line in cell)
-    bullets = any(line.bullet for line in cell)
-    return length > _CELL_LENGTH or len(cell) > _CELL_LINES or (bullets and len(cell) > 1)
+    parts = any(line.bullet or "\t" in line.text for line in cell)
+    return length > _CELL_LENGTH or len(cell) > _CELL_LINES or (parts and len(cell) > 1)
 
 
 def _joined(parts: list[RawLine], between: str) -> list[RawLine]:

@@ -132,7 +132,8 @@ def _by_ocr(
         message = f"{source}: page {doubt.number} was read by OCR: {doubt.reason.value}"
         findings.append(Finding("second_reader", message, page=doubt.number))
     findings += ocr.findings_of(scan, doubt.number, source)
-    return Reread(lines_of(scan.words, doubt.number), Page(doubt.number, scan.width, scan.height))
+    page = Page(doubt.number, scan.width, scan.height, scan.turned)
+    return Reread(lines_of(scan.words, doubt.number), page)
 
 
 def _drawn(file: pypdfium2.PdfDocument, number: int, limits: Limits) -> tuple[Image.Image, float]:

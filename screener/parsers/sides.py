@@ -11,11 +11,14 @@ from screener.parsers.blocks import (
     Band,
     aligned,
     blocks_of,
+    changes_of_side,
     gutter_side,
+    heads,
     is_part_of_table,
     rows_of,
 )
 from screener.parsers.segments import Segment
+from screener.parsers.tails import is_tail
 
 _DATE_LIKE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\bpresent\b|\bcurrent\b|"
@@ -30,6 +33,16 @@ _ALIGNED = 0.8
 """Share of the shorter side's rows with a partner on the other side: above it, rows may belong together."""
 _INTERLEAVED = 0.35
 """Changes of side in the content stream for each pair of rows: above it, the file was written row by row."""
+_BALANCED = 0.8
+"""Rows of the shorter side, in rows of the longer one, from which on a few are enough for a column."""
+_BALANCED_APART = 0.5
+"""The same where one side was written after the other."""
+_DENSE = 2.0
+"""Distance of lines that follow each other as those of a text do, in font sizes, at most."""
+_SPACED = 2.5
+"""The same where one side was written after the other: paragraphs with space between them."""
+_EVEN = 1.3
+"""How much further apart than others two of equally distant rows may be."""
 _LABEL_WORDS = 4
 """Words of a label, at most."""
 _RAGGED = 0.25
@@ -52,9 +65,7 @@ def verdict_on(bands: list[Band]) -> Literal["rows", "columns", "left", "right"]
         fewer, more = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
         fewer_rows += len(fewer)
         pairs += aligned(fewer, more, 0.2 * min(band.left[0].size, band.right[0].size))
-        sides = [(s.stream, 0) for s in band.left] + [(s.stream, 1) for s in band.right]
-        sides.sort()
-        switches += sum(a[1] != b[1] for a, b in pairwise(sides)) - 1
+        switches += changes_of_side(band)
         left += band.left
         right += band.right
     if max(rows_left, rows_right) < MIN_ROWS:
@@ -80,17 +91,27 @@ def verdict_on(bands: list[Band]) -> Literal["rows", "columns", "left", "right"]
         ]
         if not in_rows or sum(map(len, apart)) > _CELL_ROWS * len(apart):
             return side
+        if switches > 0 or not _is_even(left if side == "left" else right):
+            return "rows"
     if _date_like(left, rows_left) or _date_like(right, rows_right):
         return "rows"
     if not in_rows:
         return "columns"
     if _are_labels(left, right):
         return "rows"
+    if all(is_tail(band.left, band.right) for band in bands):
+        return "columns"
     flowing = _flows(left, rows_left) and _flows(right, rows_right)
     if interleaved:
         return "columns" if flowing else "rows"
-    balanced = fewer_rows > 0.8 * max(rows_left, rows_right)
-    dense = _is_dense(left if rows_left < rows_right else right, at_least=3 if balanced else 5)
+    shorter = left if rows_left < rows_right else right
+    if switches == 0 and (heads(right[0], right) or _lines_that_go_on(left) or _lines_that_go_on(right)):
+        # One side was written after the other, and it is more than two lists of short items.
+        balanced = fewer_rows > _BALANCED_APART * max(rows_left, rows_right)
+        dense = _is_dense(shorter, 3 if balanced else 5, _SPACED)
+    else:
+        balanced = fewer_rows > _BALANCED * max(rows_left, rows_right)
+        dense = _is_dense(shorter, 3 if balanced else 5, _DENSE)
     return "columns" if flowing or dense else "rows"
 
 
@@ -104,14 +125,23 @@ def _are_labels(left: list[Segment], right: list[Segment]) -> bool:
     return all(bold) and not any(segment.words[0].font.bold for segment in right)
 
 
-def _is_dense(side: list[Segment], at_least: int) -> bool:
-    """Whether the rows of a side follow each other as lines of text do, rather than as labels."""
+def _is_even(side: list[Segment]) -> bool:
+    """Whether its rows are equally far apart, as paragraphs are; blocks beside entries are not."""
+    distances = [below - above for above, below in pairwise(rows_of(side))]
+    return max(distances) <= _EVEN * min(distances)
+
+
+def _is_dense(side: list[Segment], at_least: int, limit: float) -> bool:
+    """Whether the rows of a side follow each other as lines of text do, rather than as labels.
+
+    The limit is that of the usual distance of their baselines, in font sizes.
+    """
     distances = [
         (below.baseline - above.baseline) / above.size
         for above, below in pairwise(side)
         if below.baseline - above.baseline > 0.5 * above.size
     ]
-    return len(distances) >= at_least - 1 and median(distances) < 2.0
+    return len(distances) >= at_least - 1 and median(distances) < limit
 
 
 def _date_like(side: list[Segment], rows: int) -> bool:
@@ -124,11 +154,11 @@ def _date_like(side: list[Segment], rows: int) -> bool:
 
 def _flows(side: list[Segment], rows: int) -> bool:
     """Whether the rows of a side are running text: six words or more on average, or sentences that go on."""
-    return sum(len(segment.words) for segment in side) >= 6 * rows or _goes_on(side)
+    return sum(len(segment.words) for segment in side) >= 6 * rows or _lines_that_go_on(side) >= MIN_ROWS
 
 
-def _goes_on(side: list[Segment]) -> bool:
-    """Whether several rows that fill the width of the side end inside a sentence."""
+def _lines_that_go_on(side: list[Segment]) -> int:
+    """How many rows that fill the width of the side end inside a sentence."""
     edge = max(segment.x1 for segment in side)
     full = edge - _RAGGED * (edge - min(segment.x0 for segment in side))
     wrapped = [
@@ -139,4 +169,4 @@ def _goes_on(side: list[Segment]) -> bool:
         and 0.5 * above.size < below.baseline - above.baseline <= BLOCK_GAP * above.size
         for above, below in pairwise(side)
     ]
-    return sum(wrapped) >= MIN_ROWS
+    return sum(wrapped)

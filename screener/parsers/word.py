@@ -16,6 +16,8 @@ class Font:
     """Font size for each point of the height of a character's box."""
     baseline: float
     """Height of the baseline in a character's box, as a share of the box's height."""
+    steady: bool = True
+    """Whether its boxes are all of one height; where not, each word is asked for its size and baseline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ PDFium drops a space that is drawn as an object of its own, which some generator
 character, and joins lines at a hyphen. So words are also cut where the boxes show a gap or a new line.
 """
 
+import math
 import re
 from itertools import compress, repeat
 from typing import NamedTuple
@@ -28,6 +29,8 @@ _PLAIN_NAME = re.compile(r"regular|roman|book|light|medium", re.IGNORECASE)
 _SYMBOL_NAME = re.compile(r"wingding|webding|dingbat|symbol", re.IGNORECASE)
 _ICON_NAME = re.compile(r"awesome|icon|glyph|fontello|icomoon|marvosym|material-?symbol", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
+_SHALLOW = -0.1
+"""Depth of a font, in font sizes, above which it is not told truly: its boxes grow with each "g" and "p"."""
 
 Indexes = npt.NDArray[np.intp]
 
@@ -105,8 +108,12 @@ def _words(
             _, top, _, bottom = boxes[start].tolist()
             fonts[address] = _font(address, *pdfium.font_scale(textpage, start, bottom, top))
     each = [fonts[address] for address in addresses]
-    scale = np.array([font.scale for font in each])
-    ground = np.array([font.baseline for font in each])
+    sizes = height * np.array([font.scale for font in each])
+    grounds = top_edge - low - height * np.array([font.baseline for font in each])
+    for number in [number for number, font in enumerate(each) if not font.steady]:
+        sizes[number], grounds[number] = _measured(
+            textpage, first[number], sizes[number], top_edge, grounds[number]
+        )
     words = list(
         map(
             tuple.__new__,  # what `Word._make` does, without a call of Python for each word
@@ -115,8 +122,8 @@ def _words(
                 [text[start:end] for start, end in zip(first, (starts.last + 1).tolist(), strict=True)],
                 x0.tolist(),
                 x1.tolist(),
-                (top_edge - low - ground * height).tolist(),
-                (height * scale).tolist(),
+                grounds.tolist(),
+                sizes.tolist(),
                 each,
                 starts.targets,
                 [start in starts.raised for start in first],
@@ -132,6 +139,15 @@ def _words(
         for word, points in zip(words, height.tolist(), strict=True)
         if points > 0 and not (word.font.icons and _is_icon(word.text))
     ]
+
+
+def _measured(textpage: int, start: int, size: float, top_edge: float, ground: float) -> tuple[float, float]:
+    """Font size and baseline of a word as PDFium tells them of its first character, or else as given."""
+    told = pdfium.set_size(textpage, start)
+    _, baseline = pdfium.origin(textpage, start)
+    if not 0.4 * size < told < 2.5 * size or not math.isfinite(baseline):
+        return size, ground
+    return told, top_edge - baseline
 
 
 def _extents(
@@ -164,6 +180,7 @@ def _font(address: int, scale: float, baseline: float) -> Font:
         "courier" in name.lower(),
         scale,
         baseline,
+        pdfium.font_descent(address) <= _SHALLOW,
     )
 
 

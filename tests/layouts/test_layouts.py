@@ -12,6 +12,7 @@ import pytest
 from drawn_columns import COLUMNS
 from drawn_letters import LETTERS
 from drawn_rows import ROWS
+from drawn_tails import TAILS
 from sheets import VARIANTS, Made
 from word_layouts import VARIANTS as WORD_VARIANTS
 from word_layouts import WORD
@@ -27,7 +28,7 @@ LEAST_OF_A_LAYOUT = 0.8
 Maker = Callable[[Any], Made]
 
 LAYOUTS: dict[str, tuple[Maker, Iterable[Any]]] = {
-    **{draw.__name__: (draw, VARIANTS) for draw in (*COLUMNS, *ROWS, *LETTERS)},
+    **{draw.__name__: (draw, VARIANTS) for draw in (*COLUMNS, *ROWS, *TAILS, *LETTERS)},
     **{f"word_{write.__name__}": (write, WORD_VARIANTS) for write in WORD},
 }
 

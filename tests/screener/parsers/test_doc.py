@@ -1,12 +1,16 @@
 """Word's old binary format. The files were saved as DOC from DOCX files that this project made."""
 
+import struct
 from pathlib import Path
 
 import pytest
 from builders import texts
+from hypothesis import given
+from hypothesis import strategies as st
 
 from screener.errors import DamagedFile, EmptyFile, EncryptedFile
 from screener.parsers import parse
+from screener.parsers.doc_hidden import hidden_text
 
 FILES = Path(__file__).parent / "files"
 EVERYTHING = (FILES / "everything.doc").read_bytes()
@@ -56,6 +60,34 @@ def test_marks_of_cells_and_fields_reach_no_text() -> None:
         text = parse(path.read_bytes(), path.name).text
         assert not any(character < " " and character not in "\t\n" for character in text)
         assert "HYPERLINK" not in text
+
+
+def test_hidden_text_is_reported_with_its_quote() -> None:
+    (finding,) = parse(EVERYTHING, "cv.doc").findings
+    assert finding.code == "hidden_text"
+    assert finding.quote == "hiddenword"
+    assert "formatted as hidden" in finding.message
+    assert not parse((FILES / "kip-norwell.doc").read_bytes(), "cv.doc").findings
+
+
+@given(place=st.integers(0, len(EVERYTHING) - 1), value=st.binary(min_size=1, max_size=8))
+def test_hidden_text_of_a_broken_file_is_at_worst_not_found(place: int, value: bytes) -> None:
+    data = EVERYTHING[:place] + value + EVERYTHING[place + len(value) :]
+    assert len(hidden_text(data)) <= 2_000
+    assert len(hidden_text(data[:place])) <= 2_000
+
+
+def test_streams_that_go_in_a_circle_end() -> None:
+    # Every sector is said to be followed by itself.
+    size = 512
+    table = b"".join(struct.pack("<I", number) for number in range(size // 4))
+    header = bytearray(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(size - 8))
+    struct.pack_into("<HH", header, 30, 9, 6)
+    struct.pack_into("<III", header, 48, 1, 0, 0)
+    struct.pack_into("<I", header, 60, 1)
+    struct.pack_into("<I", header, 68, 2)
+    struct.pack_into("<110I", header, 72, *[0] * 110)
+    assert hidden_text(bytes(header) + table + bytes(size * 40)) == ""
 
 
 def test_encrypted_document_says_so() -> None:

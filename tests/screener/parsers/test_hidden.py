@@ -4,7 +4,7 @@ import pytest
 from builders import HEIGHT, pdf, texts, write
 from PIL import Image
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.canvas import FILL_EVEN_ODD, Canvas
 
 from screener.document import Document
 from screener.parsers import parse
@@ -114,9 +114,50 @@ def invisible_beside_a_picture(canvas: Canvas) -> None:
     invisible(canvas)
 
 
+def under_an_ellipse(canvas: Canvas) -> None:
+    write(canvas, 72, 200, SMUGGLED)
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.ellipse(20, HEIGHT - 260, 340, HEIGHT - 140, stroke=0, fill=1)
+
+
+def under_a_rounded_box(canvas: Canvas) -> None:
+    write(canvas, 72, 200, SMUGGLED)
+    canvas.setFillColorRGB(0.2, 0.5, 0.4)
+    canvas.roundRect(60, HEIGHT - 210, 300, 30, 8, stroke=0, fill=1)
+
+
+def under_a_moved_and_clipped_box(canvas: Canvas) -> None:
+    write(canvas, 72, 200, SMUGGLED)
+    clip(canvas, (50, 150, 330, 100))
+    canvas.translate(20, HEIGHT - 240)
+    canvas.scale(2, 2)
+    canvas.rect(0, 0, 200, 50, stroke=0, fill=1)
+
+
+def outside_its_clip(canvas: Canvas) -> None:
+    clip(canvas, (10, 10, 5, 5))
+    write(canvas, 72, 200, SMUGGLED)
+
+
+def outside_a_round_clip(canvas: Canvas) -> None:
+    clip(canvas, (72, 100, 98, 90), round=True)
+    write(canvas, 72, 200, SMUGGLED)
+
+
+def outside_the_second_clip(canvas: Canvas) -> None:
+    clip(canvas, (60, 150, 400, 100), (60, 230, 400, 20))
+    write(canvas, 72, 200, SMUGGLED)
+
+
 @pytest.mark.parametrize(
     ("draw", "reason"),
     [
+        (under_an_ellipse, "covered by a shape"),
+        (under_a_rounded_box, "covered by a shape"),
+        (under_a_moved_and_clipped_box, "covered by a shape"),
+        (outside_its_clip, "cut away by a clipping path"),
+        (outside_a_round_clip, "cut away by a clipping path"),
+        (outside_the_second_clip, "cut away by a clipping path"),
         (covered, "covered by a shape"),
         (nearly_the_colour_of_its_box, "in the colour of its background"),
         (scaled_down, "smaller than 2 points"),
@@ -208,13 +249,59 @@ def framed(canvas: Canvas) -> None:
     canvas.rect(60, HEIGHT - 210, 300, 30, stroke=1, fill=0)
 
 
-def beside_a_shape_whose_box_is_larger(canvas: Canvas) -> None:
-    write(canvas, 72, 200, SMUGGLED)
+def shape(canvas: Canvas, *corners: tuple[float, float]) -> None:
     path = canvas.beginPath()
-    for x, y in ((60, 150), (400, 150), (400, 300)):
+    for x, y in corners:
         (path.lineTo if path.getCode() else path.moveTo)(x, HEIGHT - y)
     path.close()
     canvas.drawPath(path, stroke=0, fill=1)
+
+
+def beside_a_shape_whose_box_is_larger(canvas: Canvas) -> None:
+    write(canvas, 72, 200, SMUGGLED)
+    shape(canvas, (60, 150), (60, 300), (400, 300), (400, 290), (65, 290), (65, 150))
+
+
+def in_a_ring(canvas: Canvas) -> None:
+    write(canvas, 72, 200, SMUGGLED)
+    path = canvas.beginPath()
+    path.circle(160, HEIGHT - 200, 130)
+    path.circle(160, HEIGHT - 200, 120)
+    canvas.drawPath(path, stroke=0, fill=1, fillMode=FILL_EVEN_ODD)
+
+
+def on_a_rounded_box(canvas: Canvas) -> None:
+    canvas.setFillColorRGB(0.8, 0.9, 1)
+    canvas.roundRect(60, HEIGHT - 210, 300, 30, 8, stroke=0, fill=1)
+    canvas.setFillColorRGB(0, 0, 0)
+    write(canvas, 72, 200, SMUGGLED)
+
+
+def under_the_corner_of_a_shape(canvas: Canvas) -> None:
+    write(canvas, 72, 200, SMUGGLED)
+    shape(canvas, (40, 180), (95, 180), (40, 210))
+
+
+def clip(canvas: Canvas, *paths: tuple[float, float, float, float], round: bool = False) -> None:
+    for x, y, width, height in paths:
+        path = canvas.beginPath()
+        (path.ellipse if round else path.rect)(x, HEIGHT - y - height, width, height)
+        canvas.clipPath(path, stroke=0, fill=0)
+
+
+def inside_two_clips(canvas: Canvas) -> None:
+    clip(canvas, (40, 100, 500, 300), (60, 150, 400, 100))
+    write(canvas, 72, 200, SMUGGLED)
+
+
+def inside_a_round_clip(canvas: Canvas) -> None:
+    clip(canvas, (0, 100, 500, 200), round=True)
+    write(canvas, 72, 200, SMUGGLED)
+
+
+def partly_clipped(canvas: Canvas) -> None:
+    clip(canvas, (60, 196, 400, 100))
+    write(canvas, 72, 200, SMUGGLED)
 
 
 def under_a_shape_that_is_clipped_away(canvas: Canvas) -> None:
@@ -237,6 +324,12 @@ def filled_into_a_form(canvas: Canvas) -> None:
         marked,
         framed,
         beside_a_shape_whose_box_is_larger,
+        in_a_ring,
+        on_a_rounded_box,
+        under_the_corner_of_a_shape,
+        inside_two_clips,
+        inside_a_round_clip,
+        partly_clipped,
         under_a_shape_that_is_clipped_away,
         filled_into_a_form,
         white_on_dark_sidebar,

@@ -1,9 +1,14 @@
 """Spaces, bullets, lines and limits of PDF files, on files drawn for the purpose."""
 
 import re
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
+import reportlab
 from builders import HEIGHT, glyphwise, pdf, plain, texts, write
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from screener.errors import DamagedFile, EmptyFile, EncryptedFile, TooLarge
@@ -33,6 +38,57 @@ def test_bullets_leave_the_text_and_mark_the_line() -> None:
         ("Drawn apart", True),
         ("Round", True),
         ("Dingbat", True),
+    ]
+
+
+def test_line_knows_its_size_and_place_where_the_font_does_not_tell_its_depth() -> None:
+    """Some word processors tell no depth: PDFium's boxes then grow with each "g" and "p"."""
+    font = TTFont("Depthless", str(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"))
+    font.face.ascent, font.face.descent = 667, -1
+    font.face.name = b"Depthless"
+    pdfmetrics.registerFont(font)
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 72, 72, "won", "paying", "jpg", "Aces", font="Depthless", size=11)
+
+    document = parse(pdf(draw), "cv.pdf")
+    assert texts(document) == ["won", "paying", "jpg", "Aces"]
+    assert {line.size for line in document.lines} == {11.0}
+    bottoms = [line.box.bottom for line in document.lines if line.box is not None]
+    assert [round(below - above, 1) for above, below in pairwise(bottoms)] == [14.3] * 3
+
+
+def test_rest_of_a_period_is_no_item_of_a_list() -> None:
+    document = parse(plain("Clerk, Borealis Foods, 2015", "- present", "– 2018", "- 2018 budget"), "cv.pdf")
+    assert [(document.line_text(line), line.bullet) for line in document.lines][1:] == [
+        ("- present", False),
+        ("– 2018", False),
+        ("2018 budget", True),
+    ]
+
+
+def test_table_inside_a_ruled_cell_keeps_its_rows() -> None:
+    def draw(canvas: Canvas) -> None:
+        for x0, x1 in ((60, 300), (300, 540)):
+            for y0, y1 in ((60, 160), (160, 190)):
+                canvas.rect(x0, HEIGHT - y1, x1 - x0, y1 - y0)
+        write(canvas, 66, 75, "Skills")
+        for number, (skill, level) in enumerate((("Excel", "good"), ("SAP", "basic"), ("Payroll", "expert"))):
+            write(canvas, 72, 92 + 16 * number, skill)
+            write(canvas, 180, 92 + 16 * number, level)
+        write(canvas, 66, 150, "as of 2023")
+        write(canvas, 306, 75, "Account Manager", "Borealis Foods", "Looked after clients", "in the north")
+        write(canvas, 66, 178, "English")
+        write(canvas, 306, 178, "Leeds")
+
+    assert lines_of(pdf(draw)) == [
+        "Skills",
+        "Excel\tgood",
+        "SAP\tbasic",
+        "Payroll\texpert",
+        "as of 2023",
+        "Account Manager Borealis Foods Looked after clients in the north",
+        "English\tLeeds",
     ]
 
 
