@@ -9,10 +9,12 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import Lock
+from time import perf_counter
 from types import TracebackType
 from typing import Self, TypeAlias
 
@@ -97,18 +99,21 @@ class ParserPool:
         if executor is not None:
             _stop(executor) if now else executor.shutdown()
 
-    def parse(self, files: Sequence[ResumeFile]) -> Iterator[Outcome]:
+    def parse(
+        self, files: Sequence[ResumeFile], observe: Callable[[float], None] | None = None
+    ) -> Iterator[Outcome]:
         """One outcome a file, in the order given, each as soon as it and those before it are known.
 
+        `observe` is told the seconds that a worker took for a file, or for one of a chunk on the average.
         On KeyboardInterrupt it still yields what other workers have already done, then raises it.
         """
         if self._workers == 0:
             for file in files:
-                yield from self._work((file,))
+                yield from _observed(_timed(self._work, (file,)), observe)
             return
         chunks = _chunks(files, self._workers, self._largest_chunk)
         ahead = self._workers * max(1, FILES_AHEAD // self._largest_chunk)
-        under_way: deque[tuple[Sequence[ResumeFile], Future[list[Outcome]]]] = deque()
+        under_way: deque[tuple[Sequence[ResumeFile], Future[_Timed]]] = deque()
         try:
             while True:
                 for chunk in islice(chunks, ahead - len(under_way)):
@@ -117,7 +122,7 @@ class ParserPool:
                     return
                 chunk, future = under_way[0]
                 try:
-                    outcomes: Iterable[Outcome] = future.result()
+                    outcomes: Iterable[Outcome] = _observed(future.result(), observe)
                 except BrokenExecutor as error:
                     outcomes = self._after(error, chunk)
                 under_way.popleft()
@@ -125,22 +130,22 @@ class ParserPool:
         except KeyboardInterrupt:
             for _, future in under_way:
                 if future.done() and not future.cancelled() and future.exception() is None:
-                    yield from future.result()
+                    yield from future.result().outcomes
             raise
         finally:
             for _, future in under_way:
                 future.cancel()
 
-    def _submit(self, chunk: Sequence[ResumeFile]) -> "Future[list[Outcome]]":
+    def _submit(self, chunk: Sequence[ResumeFile]) -> "Future[_Timed]":
         with self._lock:
             if self._executor is None:
                 self._executor = self._open(self._workers)
             try:
-                return self._executor.submit(self._work, chunk)
+                return self._executor.submit(_timed, self._work, chunk)
             except BrokenExecutor:
                 _stop(self._executor)
                 self._executor = self._open(self._workers)
-                return self._executor.submit(self._work, chunk)
+                return self._executor.submit(_timed, self._work, chunk)
 
     def _after(self, error: BrokenExecutor, chunk: Sequence[ResumeFile]) -> Iterator[Outcome]:
         """Outcomes of files whose worker died: failures, or what comes of each file alone."""
@@ -167,6 +172,27 @@ class ParserPool:
         how = f" ({error})" if isinstance(error, WorkerDied) else ""
         message = f"{file.source}: the worker process that read it died{how}"
         return Failure(file.source, ParserCrashed.code, message)
+
+
+@dataclass(frozen=True, slots=True)
+class _Timed:
+    """The outcomes of a chunk and the seconds that they took."""
+
+    outcomes: list[Outcome]
+    seconds: float
+
+
+def _timed(work: Work, chunk: Sequence[ResumeFile]) -> _Timed:
+    began = perf_counter()
+    outcomes = work(chunk)
+    return _Timed(outcomes, perf_counter() - began)
+
+
+def _observed(timed: _Timed, observe: Callable[[float], None] | None) -> list[Outcome]:
+    if observe is not None:
+        for _ in timed.outcomes:
+            observe(timed.seconds / len(timed.outcomes))
+    return timed.outcomes
 
 
 def load_pipeline() -> None:

@@ -50,17 +50,41 @@ class Twin:
     likeness: Likeness
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What of a resume is compared with others: enough to find its twins without its text.
+
+    `shingles` are hashes of some runs of words. The rest tells who it is, or names the file.
+    """
+
+    file: str
+    shingles: frozenset[int]
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+
+
+def traits_of(document: Document, candidate: Candidate) -> Traits:
+    """The traits of one resume. Takes 0.2 ms."""
+    shingles = frozenset(_shingles(document.text))
+    return Traits(document.sha256, shingles, candidate.emails, candidate.phones)
+
+
 def find_twins(pile: Sequence[tuple[Document, Candidate]]) -> tuple[tuple[Twin, ...], ...]:
     """For each resume its twins in the order of the pile, each by the surest sign.
 
     Two resumes are each other's twins. Takes 0.3 ms a resume.
     """
+    return twins_among([traits_of(document, candidate) for document, candidate in pile])
+
+
+def twins_among(pile: Sequence[Traits]) -> tuple[tuple[Twin, ...], ...]:
+    """`find_twins` by what is compared."""
     found: dict[tuple[int, int], Likeness] = {}
     for likeness, pairs in (
-        (Likeness.FILE, _sharing([document.sha256] for document, _ in pile)),
-        (Likeness.TEXT, _same_text([document.text for document, _ in pile])),
-        (Likeness.EMAIL, _sharing((candidate.emails for _, candidate in pile), most=_AGENCY)),
-        (Likeness.PHONE, _sharing((candidate.phones for _, candidate in pile), most=_AGENCY)),
+        (Likeness.FILE, _sharing([traits.file] for traits in pile)),
+        (Likeness.TEXT, _same_text([traits.shingles for traits in pile])),
+        (Likeness.EMAIL, _sharing((traits.emails for traits in pile), most=_AGENCY)),
+        (Likeness.PHONE, _sharing((traits.phones for traits in pile), most=_AGENCY)),
     ):
         for pair in pairs:
             found.setdefault(pair, likeness)
@@ -82,17 +106,16 @@ def _sharing(values: Iterable[Iterable[str]], most: int | None = None) -> Iterat
             yield from combinations(indices, 2)
 
 
-def _same_text(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    kept = [_shingles(text) for text in texts]
+def _same_text(kept: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
     holders: dict[int, list[int]] = defaultdict(list)
     for index, shingles in enumerate(kept):
         for shingle in shingles:
             holders[shingle].append(index)
     shared: Counter[tuple[int, int]] = Counter()
     # What stands in very many resumes is a template's, and would make the counting slow.
-    template = max(20, len(texts) // 20)
+    template = max(20, len(kept) // 20)
     for indices in holders.values():
-        if len(indices) <= template:
+        if 1 < len(indices) <= template:
             shared.update(combinations(indices, 2))
     for (one, other), count in shared.items():
         fewer = min(len(kept[one]), len(kept[other]))

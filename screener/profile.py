@@ -23,8 +23,8 @@ from screener.criteria import (
     ExperienceCriterion,
 )
 from screener.errors import ProfileError
+from screener.profile_yaml import Mistake, mistakes_in, path_text, placed_mistakes, read_yaml, tell
 from screener.profile_yaml import Path as PathInFile
-from screener.profile_yaml import mistakes_in, path_text, read_yaml, tell
 from skills_taxonomy.yaml_lines import LinedYaml
 
 DEEPEST = 4
@@ -158,6 +158,17 @@ def parse_profile(text: str, name: str) -> RoleProfile:
     return _validate(read_yaml(text, name))
 
 
+def check_profile(data: Any) -> RoleProfile | tuple[Mistake, ...]:
+    """The profile that `data` (mappings, lists and values as in the YAML) is, or every mistake in it.
+
+    The check is that of `parse_profile`, for those who show a mistake at its field.
+    """
+    try:
+        return RoleProfile.model_validate(data, context={CHECK_IDS: True})
+    except ValidationError as error:
+        return _every_mistake(error, data)
+
+
 def unknown_ids(profile: RoleProfile) -> tuple[str, ...]:
     """A message for every id of a profile that the taxonomy does not know."""
     source = LinedYaml(profile.id, profile.model_dump(exclude_unset=True), "", None)
@@ -185,20 +196,24 @@ def _validate(source: LinedYaml, *, check_ids: bool = True) -> RoleProfile:
     try:
         return RoleProfile.model_validate(source.data, context={CHECK_IDS: check_ids})
     except ValidationError as error:
-        repeated = tuple(_repeated_ids(source))
-        mistakes = mistakes_in(error, source, without=_SAME_IDS if repeated else None)
-        raise _mistaken(source.name, (*mistakes, *repeated)) from error
+        told = tuple(tell(source, *mistake) for mistake in _every_mistake(error, source.data))
+        raise _mistaken(source.name, told) from error
+
+
+def _every_mistake(error: ValidationError, data: Any) -> tuple[Mistake, ...]:
+    repeated = tuple(_repeated_ids(data))
+    return (*placed_mistakes(error, data, without=_SAME_IDS if repeated else None), *repeated)
 
 
 _SAME_IDS = "criterion ids must differ"
 
 
-def _repeated_ids(source: LinedYaml) -> Iterator[str]:
+def _repeated_ids(data: Any) -> Iterator[Mistake]:
     """Ids given twice, told also where other mistakes keep the profile from being built."""
     first: dict[str, str] = {}
-    for path, name in _written_ids(source.data, ()):
+    for path, name in _written_ids(data, ()):
         if name in first:
-            yield tell(source, path, f"the id {name!r} is already that of {first[name]}")
+            yield Mistake(path, f"the id {name!r} is already that of {first[name]}")
         else:
             first[name] = path_text(path[:-1])
 

@@ -97,6 +97,11 @@ PROXIES = (
 
 def lint(profile: RoleProfile, source: LinedYaml | None = None) -> tuple[str, ...]:
     """A warning for everything doubtful, with its path; and its line, where `source` is the file."""
+    return tuple(tell(source, path, message) for path, message in warnings_of(profile))
+
+
+def warnings_of(profile: RoleProfile) -> tuple[tuple[Path, str], ...]:
+    """A warning for everything doubtful, each with its path."""
     warnings = [
         *_of_text(("title",), profile.title),
         *_of_text(("summary",), profile.summary),
@@ -104,7 +109,7 @@ def lint(profile: RoleProfile, source: LinedYaml | None = None) -> tuple[str, ..
     for path, criterion in profile.placed():
         warnings += _of_text((*path, "label"), criterion.label)
         warnings += _of_criterion(path, criterion)
-    return tuple(tell(source, path, message) for path, message in warnings)
+    return tuple(warnings)
 
 
 _Warning = tuple[Path, str]

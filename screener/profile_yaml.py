@@ -1,7 +1,7 @@
 """The YAML of a role profile as a file that people edit: read with care, mistakes told with their place."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from pydantic import ValidationError
@@ -18,6 +18,14 @@ DEEPEST_NESTING = 30
 
 Path = tuple[int | str, ...]
 """Keys and indices from the top of the file."""
+
+
+class Mistake(NamedTuple):
+    """What is wrong with a profile, and where in it."""
+
+    path: Path
+    message: str
+
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -40,12 +48,14 @@ def mistakes_in(
 
     Mistakes whose message begins with `without` are left out.
     """
-    told = ((_path_in_file(item["loc"], source.data), _message(item)) for item in _own_mistakes(error))
-    return tuple(
-        tell(source if lines else None, path, message)
-        for path, message in told
-        if without is None or not message.startswith(without)
-    )
+    found = placed_mistakes(error, source.data, without)
+    return tuple(tell(source if lines else None, *mistake) for mistake in found)
+
+
+def placed_mistakes(error: ValidationError, data: Any, without: str | None = None) -> tuple[Mistake, ...]:
+    """Every mistake with its path in `data`, which was validated; see `mistakes_in` for `without`."""
+    told = (Mistake(_path_in_file(item["loc"], data), _message(item)) for item in _own_mistakes(error))
+    return tuple(each for each in told if without is None or not each.message.startswith(without))
 
 
 def tell(source: LinedYaml | None, path: Path, message: str) -> str:
@@ -118,6 +128,20 @@ def _message(item: ErrorDetails) -> str:
             return f"must be a list, not {_shape(item['input'])}"
         case "too_short":
             return f"needs at least {item['ctx']['min_length']}, has {item['ctx']['actual_length']}"
+        case "decimal_parsing" | "decimal_type" | "finite_number":
+            return f"must be a number, not {item['input']!r}"
+        case "int_parsing" | "int_type" | "int_from_float":
+            return f"must be a whole number, not {item['input']!r}"
+        case "greater_than":
+            return f"must be more than {item['ctx']['gt']}"
+        case "greater_than_equal":
+            return f"must be at least {item['ctx']['ge']}"
+        case "less_than_equal":
+            return f"must be at most {item['ctx']['le']}"
+        case "string_too_short":
+            return "is empty"
+        case "enum":
+            return f"there is no {item['input']!r}; there are {item['ctx']['expected'].replace(chr(39), '')}"
         case "union_tag_not_found":
             return "kind is missing"
         case "union_tag_invalid":

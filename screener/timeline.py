@@ -76,6 +76,21 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class PostMonths:
+    """The months of one post, as half-open spans of indices (year * 12 + month - 1), cut at `as_of`.
+
+    `sure` are those of every reading of its dates, `possible` those of some; (0, 0) is none at all.
+
+    >>> post = Position("Clerk", None, None, DateRange(PartialDate(2015), PartialDate(2016, 3)), ())
+    >>> Timeline((post,), date(2020, 1, 1)).months_of_post(0)
+    PostMonths(sure=(24191, 24195), possible=(24180, 24195))
+    """
+
+    sure: tuple[int, int]
+    possible: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class _Readings:
     """The three readings of one range of dates, already cut at `as_of`."""
 
@@ -104,6 +119,11 @@ class Timeline:
         self._as_of = as_of
         self._posts = positions
         self._readings = [_read(post.dates, self._now, first) for post in positions]
+
+    def months_of_post(self, index: int) -> PostMonths:
+        """What the dates of one post allow, for a picture of it."""
+        reading = self._readings[index]
+        return PostMonths(reading.sure, reading.possible)
 
     def experience(self, indices: Iterable[int], within: int | None = None) -> Experience:
         """Experience in the posts at `indices`, taken together; of the last `within` months only, if given.

@@ -116,7 +116,7 @@ def _cell(cell: ComparedCell) -> Text:
     text.append_text(plain_text(cell.reason, "default"))
     if cell.quote:
         text.append("\n")
-        text.append_text(plain_text(f"“{short_quote(cell.quote.quote)}” page {cell.quote.span.page}", "dim"))
+        text.append_text(plain_text(f"“{short_quote(cell.quote.quote)}” {cell.quote.place}", "dim"))
     return text
 
 

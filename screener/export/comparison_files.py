@@ -63,7 +63,7 @@ def _rows(table: RankingTable) -> Iterator[Sequence[Cell]]:
         cells: list[Cell] = [criterion.label, "yes" if criterion.required else "no", criterion.max_points]
         for cell in criterion.cells:
             cells += [cell.points, plain(cell.verdict), cell.reason]
-            cells += [cell.quote.quote, cell.quote.span.page] if cell.quote else [None, None]
+            cells += [cell.quote.quote, cell.quote.span.page or None] if cell.quote else [None, None]
         yield cells
     total: list[Cell] = ["Score", None, None]
     for row in table.rows:

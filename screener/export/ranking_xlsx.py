@@ -119,7 +119,7 @@ def _evidence_rows(table: RankingTable) -> Iterator[Sequence[Cell]]:
                 row.rank,
                 row.name,
                 judged.label,
-                span.page,
+                span.page or None,
                 quote.quote,
                 quote.rule,
                 span.start,

@@ -80,7 +80,7 @@ class RankingTable:
 
 def tabulate(screening: Screening, *, blind: bool = False) -> RankingTable:
     """The rows of a screening, best first."""
-    functions = _functions(screening.profile)
+    functions = functions_asked(screening.profile)
     names = _names(screening.candidates, blind=blind)
     files = names if blind else [place.parsed.source for place in screening.candidates]
     return RankingTable(
@@ -129,7 +129,8 @@ def plain(identifier: str) -> str:
     return identifier.replace("_", " ")
 
 
-def _functions(profile: RoleProfile) -> tuple[Function, ...]:
+def functions_asked(profile: RoleProfile) -> tuple[Function, ...]:
+    """The functions whose years a profile asks for anywhere, in the order of `Function`."""
     asked = {function for criterion in profile.every_criterion() for function in _functions_of(criterion)}
     return tuple(function for function in Function if function in asked)
 

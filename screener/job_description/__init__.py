@@ -11,61 +11,29 @@ preferred; experience without years asks one year; qualities such as communicati
 employers are never required; skills that only the duties name are one criterion of small weight.
 """
 
-from screener.document import Document
-from screener.errors import ProfileError
-from screener.job_description.compose import compose
+from typing import TYPE_CHECKING, Any
+
 from screener.job_description.draft import DraftCriterion, JobDescriptionDraft, LeftOut, Need
-from screener.job_description.reading import read
-from screener.job_description.statements import read_statements
-from screener.job_description.title import read_title, slug
 from screener.job_description.yaml_text import to_yaml
-from screener.profile import RoleProfile
-from skills_taxonomy.occupations import load_occupations
-from skills_taxonomy.terms import Function
 
-__all__ = ["DraftCriterion", "JobDescriptionDraft", "LeftOut", "Need", "draft_profile", "to_yaml"]
+if TYPE_CHECKING:
+    from screener.job_description.drafting import draft_profile, functions_of_title
 
-SUMMARY = "Drafted from a job description. Check every line before you rank candidates with it."
-SOURCES = (
-    "Requirements as the job description states them; above each criterion stands what it was read from.",
-    "Weights are this program's own defaults.",
-)
-
-
-def draft_profile(document: Document) -> JobDescriptionDraft:
-    """The draft for the post that a document describes.
-
-    Raises ProfileError where nothing that it asks for is understood; its `mistakes` are those statements.
-    """
-    title = read_title(document)
-    role = functions_of_title(title)
-    readings = read(document, read_statements(document), role)
-    criteria = compose(readings.items, role)
-    if not criteria:
-        raise ProfileError(
-            f"{document.source}: no requirement was understood",
-            tuple(f"not understood: {' '.join(source.quote.split())}" for source in readings.not_understood),
-        )
-    profile = RoleProfile(
-        id=slug(title),
-        title=title,
-        summary=SUMMARY,
-        sources=SOURCES,
-        criteria=tuple(each.criterion for each in criteria),
-    )
-    return JobDescriptionDraft(profile, criteria, tuple(readings.left_out), tuple(readings.not_understood))
+__all__ = [
+    "DraftCriterion",
+    "JobDescriptionDraft",
+    "LeftOut",
+    "Need",
+    "draft_profile",
+    "functions_of_title",
+    "to_yaml",
+]
 
 
-def functions_of_title(title: str) -> tuple[Function, ...]:
-    """The functions of the post itself; that it leads people is none of them.
+def __getattr__(name: str) -> Any:
+    """What reads a description loads the grammars of resumes; whoever only shows a draft needs none."""
+    if name in {"draft_profile", "functions_of_title"}:
+        from screener.job_description import drafting
 
-    >>> [function.value for function in functions_of_title("Accounting Manager")]
-    ['accounting']
-    """
-    named = (
-        function
-        for occupation in load_occupations().read_title(title).occupations
-        for function in occupation.functions
-    )
-    kept = (function for function in named if function not in {Function.MANAGEMENT, Function.OTHER})
-    return tuple(dict.fromkeys(kept))
+        return getattr(drafting, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

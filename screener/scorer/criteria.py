@@ -4,7 +4,7 @@ The curves are described, with worked examples, in docs/scoring.md. Each rule is
 fact in the resume never lowers the score.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -58,7 +58,7 @@ def assess(resume: Resume, profile: RoleProfile, as_of: date) -> Assessment:
         profile_version=profile.version,
         as_of=as_of,
         score=sum((result.points for result in results), Decimal("0.0")),
-        band=_band(required),
+        band=band_of({result.verdict for result in required}),
         results=results,
         missing=tuple(result.label for result in required if result.verdict not in _SHOWN),
         findings=findings,
@@ -67,8 +67,8 @@ def assess(resume: Resume, profile: RoleProfile, as_of: date) -> Assessment:
     )
 
 
-def _band(required: list[CriterionResult]) -> Band:
-    verdicts = {result.verdict for result in required}
+def band_of(verdicts: Set[Verdict]) -> Band:
+    """The band by the verdicts on the required criteria."""
     if verdicts <= {Verdict.MET}:
         return Band.MEETS
     return Band.BORDERLINE if verdicts <= _SHOWN else Band.NOT_SHOWN
@@ -78,7 +78,7 @@ _Judged = tuple[Judgement, CriterionResult]
 
 
 def _result(criterion: Criterion | InLieu, most: Decimal, facts: Facts) -> _Judged:
-    judgement, parts = _judge(criterion, most, facts)
+    judgement, parts = judge(criterion, most, facts)
     return judgement, CriterionResult(
         criterion_id=criterion.id,
         label=criterion.label,
@@ -94,9 +94,10 @@ def _result(criterion: Criterion | InLieu, most: Decimal, facts: Facts) -> _Judg
     )
 
 
-def _judge(
+def judge(
     criterion: Criterion | InLieu, most: Decimal, facts: Facts
 ) -> tuple[Judgement, tuple[CriterionResult, ...]]:
+    """The judgement on one criterion that has `most` points, and the results of its parts."""
     resume = facts.resume
     match criterion:
         case ExperienceCriterion():

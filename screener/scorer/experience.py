@@ -39,26 +39,40 @@ def judge_experience(criterion: ExperienceCriterion, facts: Facts) -> Judgement:
     Posts of which it cannot be told whether they count never earn points, but make the verdict unclear
     where they would close the gap.
     """
-    positions, timeline = facts.resume.positions, facts.timeline
-    kinds = [counts(criterion, post) for post in positions]
-    counting = [index for index, kind in enumerate(kinds) if kind]
-    doubtful = [index for index, kind in enumerate(kinds) if kind is None]
-    window = None if criterion.recent_years is None else ceil(criterion.recent_years * 12)
-    found = timeline.experience(counting, window)
-    with_doubtful = timeline.experience([*counting, *doubtful], window) if doubtful else found
-    needed = ceil(criterion.asked_years * 12)
-    verdict = _verdict(found, needed)
-    shown = counting
-    if verdict not in _SHOWN and with_doubtful.high >= needed:
-        verdict, shown = Verdict.UNCLEAR, sorted([*counting, *doubtful])
-    quotes = () if verdict is Verdict.NOT_FOUND else _quotes(criterion, [positions[index] for index in shown])
+    found, with_doubtful = measure(criterion, facts)
+    verdict = experience_verdict(criterion, found, with_doubtful.high)
+    shown = found.positions
+    if verdict is Verdict.UNCLEAR and with_doubtful.high >= _needed(criterion):
+        shown = with_doubtful.positions
+    posts = [facts.resume.positions[index] for index in shown]
     return Judgement(
         verdict,
         experience_share(criterion, found.months),
         _reason(criterion, verdict, found, with_doubtful),
-        quotes,
-        None if verdict is Verdict.MET else Shortfall(_months_short(found, needed)),
+        () if verdict is Verdict.NOT_FOUND else _quotes(criterion, posts),
+        None if verdict is Verdict.MET else Shortfall(_months_short(found, _needed(criterion))),
     )
+
+
+def measure(criterion: ExperienceCriterion, facts: Facts) -> tuple[Experience, Experience]:
+    """Experience in the posts that count, and the same with those of which it cannot be told."""
+    kinds = [counts(criterion, post) for post in facts.resume.positions]
+    counting = [index for index, kind in enumerate(kinds) if kind]
+    doubtful = [index for index, kind in enumerate(kinds) if kind is None]
+    window = None if criterion.recent_years is None else ceil(criterion.recent_years * 12)
+    found = facts.timeline.experience(counting, window)
+    return found, facts.timeline.experience([*counting, *doubtful], window) if doubtful else found
+
+
+def experience_verdict(criterion: ExperienceCriterion, found: Experience, most: int) -> Verdict:
+    """The verdict on some experience; `most` are the months that it has with every doubtful post."""
+    needed = _needed(criterion)
+    verdict = _verdict(found, needed)
+    return Verdict.UNCLEAR if verdict not in _SHOWN and most >= needed else verdict
+
+
+def _needed(criterion: ExperienceCriterion) -> int:
+    return ceil(criterion.asked_years * 12)
 
 
 def experience_share(criterion: ExperienceCriterion, months: int) -> Fraction:

@@ -52,7 +52,7 @@ def _option(result: CriterionResult, indent: str) -> list[str]:
 
 
 def _quotes(result: CriterionResult, indent: str) -> list[str]:
-    return [f"{indent}  page {quote.span.page}: “{short_quote(quote.quote)}”" for quote in result.evidence]
+    return [f"{indent}  {quote.place}: “{short_quote(quote.quote)}”" for quote in result.evidence]
 
 
 def short_quote(quote: str) -> str:

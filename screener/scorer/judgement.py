@@ -7,7 +7,7 @@ from fractions import Fraction
 from screener.assessment import Shortfall, Verdict
 from screener.document import Evidence
 
-_ORDER = (Verdict.NOT_FOUND, Verdict.PARTIAL, Verdict.UNCLEAR, Verdict.BORDERLINE, Verdict.MET)
+ORDER = (Verdict.NOT_FOUND, Verdict.PARTIAL, Verdict.UNCLEAR, Verdict.BORDERLINE, Verdict.MET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Judgement:
     @property
     def order(self) -> tuple[int, Fraction]:
         """Better judgements compare higher: first by verdict, then by share."""
-        return _ORDER.index(self.verdict), self.share
+        return ORDER.index(self.verdict), self.share
 
 
 def combine(judgements: tuple[Judgement, ...]) -> Judgement:
@@ -58,7 +58,7 @@ def worst(verdicts: Sequence[Verdict]) -> Verdict:
     >>> worst([Verdict.MET, Verdict.NOT_FOUND]), worst([Verdict.MET, Verdict.BORDERLINE])
     (<Verdict.PARTIAL: 'partial'>, <Verdict.BORDERLINE: 'borderline'>)
     """
-    lowest = min(verdicts, key=_ORDER.index)
+    lowest = min(verdicts, key=ORDER.index)
     found = any(verdict is not Verdict.NOT_FOUND for verdict in verdicts)
     return Verdict.PARTIAL if lowest is Verdict.NOT_FOUND and found else lowest
 
@@ -68,7 +68,7 @@ def best_of_needed(verdicts: Sequence[Verdict], needed: int) -> Verdict:
 
     It is the best that the `needed` best of them reach together; fewer than asked are partly met.
     """
-    ordered = sorted(verdicts, key=_ORDER.index, reverse=True)[:needed]
+    ordered = sorted(verdicts, key=ORDER.index, reverse=True)[:needed]
     missing = [Verdict.NOT_FOUND] * (needed - len(ordered))
     return worst([*ordered, *missing])
 

@@ -63,7 +63,7 @@ def _day(assessment: Assessment) -> str:
 def _found(result: CriterionResult) -> Iterator[str]:
     yield f"- {result.label}: {_told(result)}"
     for quote in result.evidence[:QUOTES]:
-        yield f"  “{short_quote(quote.quote)}” (page {quote.span.page})"
+        yield f"  “{short_quote(quote.quote)}” ({quote.place})"
 
 
 def _not_found(result: CriterionResult) -> Iterator[str]:

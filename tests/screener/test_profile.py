@@ -188,11 +188,11 @@ KINDS = "there are experience, degree, skill, certification, achievement, langua
         ),
         (
             "[{id: a, label: A, kind: skill, skills: [excel], weight: .nan}]",
-            "criteria[0].weight: Input should be a finite number",
+            "criteria[0].weight: must be a number, not nan",
         ),
         (
             "[{id: a, label: A, kind: skill, skills: [excel], weight: 1e99999999}]",
-            "criteria[0].weight: Input should be less than or equal to 1000000",
+            "criteria[0].weight: must be at most 1000000",
         ),
         (f"[{SKILL}, {SKILL}]", "criteria[1].id: the id 'tools' is already that of criteria[0]"),
         (

@@ -6,7 +6,7 @@ Employers, titles, dates of work, levels and fields of degrees stay. What is mas
 ranges of its text, with the knowledge of sections and facts; other texts are searched for the same things.
 """
 
-from screener.export.blind.mask import BLOCK, SEX, Mask, mask_for
+from screener.export.blind.mask import BLOCK, SEX, Mask, MaskedText, mask_for
 from screener.export.blind.pseudonyms import pseudonyms
 
-__all__ = ["BLOCK", "SEX", "Mask", "mask_for", "pseudonyms"]
+__all__ = ["BLOCK", "SEX", "Mask", "MaskedText", "mask_for", "pseudonyms"]

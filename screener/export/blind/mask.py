@@ -1,8 +1,11 @@
 """Blocks in place of identity, in quotes by their place in the document and in any other text by search."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
 
 from screener.assessment import Assessment, ClaimCheck, CriterionResult
 from screener.document import Evidence, Finding
@@ -30,6 +33,11 @@ class Mask:
     def text(self, text: str) -> str:
         """A text about the candidate: a reason, a message, a letter."""
         return _blocked(text, self._finder.find(text))
+
+    def whole_text(self) -> "MaskedText":
+        """All of the document's text, masked."""
+        text = self._document.text
+        return MaskedText(tuple(_pieces(text, (*self._ranges, *self._finder.find(text)))))
 
     def quote(self, evidence: Evidence) -> Evidence:
         """Evidence with its quote masked; the offsets stay those of the document."""
@@ -72,19 +80,57 @@ class Mask:
         )
 
 
+@dataclass(frozen=True)
+class MaskedText:
+    """A text in pieces, each with its start in the text that was masked.
+
+    >>> masked = MaskedText(((0, "Led by "), (7, "███"), (9, " team")))
+    >>> masked.text, masked.at(9)
+    ('Led by ███ team', 10)
+    """
+
+    pieces: tuple[tuple[int, str], ...]
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(piece for _, piece in self.pieces)
+
+    def at(self, offset: int) -> int:
+        """The place in the masked text of a place in the other."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return 0
+        start, piece = self.pieces[index]
+        return self._places[index] + min(offset - start, len(piece))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.pieces]
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [0, *accumulate(len(piece) for _, piece in self.pieces)]
+
+
 def mask_for(parsed: ParsedResume) -> Mask:
     """The mask of one candidate."""
     return Mask(parsed)
 
 
 def _blocked(text: str, ranges: Iterable[Range]) -> str:
+    return "".join(piece for _, piece in _pieces(text, ranges))
+
+
+def _pieces(text: str, ranges: Iterable[Range]) -> Iterator[tuple[int, str]]:
+    """The text with blocks, in pieces that follow each other, each with its start."""
     identity = merged(ranges)
     hidden = {place for start, end in identity for place in range(start, end)}
-    pieces, at = [], 0
+    at = 0
     sexes = [span for span in merged(gendered(text)) if not hidden.intersection(range(*span))]
     for start, end, block in sorted(
         [(*span, False) for span in identity] + [(*span, True) for span in sexes]
     ):
-        pieces += [text[at:start], SEX if block else re.sub(r"\S", BLOCK, text[start:end])]
+        yield at, text[at:start]
+        yield start, SEX if block else re.sub(r"\S", BLOCK, text[start:end])
         at = end
-    return "".join([*pieces, text[at:]])
+    yield at, text[at:]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from screener.document import Document, SourceSpan
+from screener.document import HUMAN, Document, SourceSpan
 from screener.export.blind.fold import fold, pattern_of
 from screener.export.blind.names import Range, work_words
 from screener.export.blind.patterns import GRADUATED, LOWER_SCHOOL, SCHOOL, SCHOOL_WORDS, YEAR
@@ -59,7 +59,7 @@ class SchoolFinder:
 def ranges_of_education(document: Document, resume: Resume) -> Iterator[Range]:
     """Years of graduation, and what is called a school in the parts that are not about work."""
     finder = SchoolFinder(resume)
-    worked = [quote.span for post in resume.positions for quote in post.evidence]
+    worked = [quote.span for post in resume.positions for quote in post.evidence if quote.rule != HUMAN]
     studied = [
         quote.span
         for degree in resume.degrees
@@ -77,6 +77,8 @@ def ranges_of_education(document: Document, resume: Resume) -> Iterator[Range]:
             yield _after(studied, start + inner[0], start + inner[1])
     for degree in resume.degrees:
         for quote in degree.evidence:
+            if quote.rule == HUMAN:
+                continue
             line = document.lines[document.line_at(quote.span.start)]
             at_work = any(line.start <= span.start < line.end for span in worked)
             first, last = (quote.span.start, quote.span.end) if at_work else (line.start, line.end)

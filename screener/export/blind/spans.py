@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from screener.candidate import Candidate
-from screener.document import Document
+from screener.document import HUMAN, Document
 from screener.export.blind import patterns
 from screener.export.blind.fold import fold, pattern_of
 from screener.export.blind.names import NameFinder, Range, merged, work_words
@@ -151,4 +151,9 @@ def _lines_of_facts(document: Document, resume: Resume) -> set[int]:
         *resume.achievements,
         *resume.claims,
     )
-    return {document.line_at(quote.span.start) for fact in facts for quote in fact.evidence}
+    return {
+        document.line_at(quote.span.start)
+        for fact in facts
+        for quote in fact.evidence
+        if quote.rule != HUMAN
+    }

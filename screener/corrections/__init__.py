@@ -1,0 +1,41 @@
+"""What people put right in a resume that was read wrongly, applied to its facts as data.
+
+Corrections are kept apart from what was read. Applying them never depends on the order in which they are
+given, only on the order in which they were made: of each field of a fact the newest correction counts, and
+without any correction the resume is what was read. What a person says is evidence of the rule `human`: it
+earns points like a quote, and says that it is none.
+"""
+
+from screener.corrections.applying import CORRECTED, Corrected, apply_corrections
+from screener.corrections.checks import mistakes_in
+from screener.corrections.values import (
+    VALUES,
+    Action,
+    CertificationValues,
+    Correction,
+    DegreeValues,
+    FactKind,
+    LanguageValues,
+    PositionValues,
+    SkillValues,
+    Values,
+    name_of_added,
+)
+
+__all__ = [
+    "CORRECTED",
+    "VALUES",
+    "Action",
+    "CertificationValues",
+    "Corrected",
+    "Correction",
+    "DegreeValues",
+    "FactKind",
+    "LanguageValues",
+    "PositionValues",
+    "SkillValues",
+    "Values",
+    "apply_corrections",
+    "mistakes_in",
+    "name_of_added",
+]
