@@ -7,12 +7,13 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+NEWEST = max(path.name[1:5] for path in (_MIGRATIONS / "versions").glob("v[0-9]*.py"))
+"""The last step of the migrations."""
 _MIGRATION_LOCK = 7_245_019_316
 """Key of the advisory lock under which PostgreSQL is migrated; any number of ours."""
 
@@ -32,7 +33,10 @@ class Database:
         self._is_sqlite = url.get_backend_name() == "sqlite"
         if self._is_sqlite:
             Path(url.database or "").parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._engine = create_engine(url, pool_size=10, max_overflow=40, pool_pre_ping=not self._is_sqlite)
+        # Errors must not show what was to be written: names, and texts of resumes.
+        self._engine = create_engine(
+            url, pool_size=10, max_overflow=40, pool_pre_ping=not self._is_sqlite, hide_parameters=True
+        )
         if self._is_sqlite:
             event.listen(self._engine, "connect", _prepare_sqlite)
             event.listen(self._engine, "begin", _begin_sqlite)
@@ -57,6 +61,11 @@ class Database:
 
     def migrate(self) -> None:
         """Bring the tables up to date; several processes may start at once."""
+        if self._revision() == NEWEST:
+            return
+        from alembic import command  # takes half as long to import as all else here
+        from alembic.config import Config
+
         with self._writing.begin() as connection:
             if not self._is_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
@@ -64,6 +73,15 @@ class Database:
             config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+
+    def _revision(self) -> str | None:
+        """The step that the tables are at; None before the first."""
+        try:
+            with self._engine.connect() as connection:
+                revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+                return revision
+        except SQLAlchemyError:
+            return None  # there is no such table yet, or no database: migrating will tell
 
     def close(self) -> None:
         self._engine.dispose()

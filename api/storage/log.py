@@ -64,7 +64,26 @@ class LogTables:
         query = select(EventRow).where(EventRow.tenant_id == tenant_id, EventRow.number > after)
         with self._database.read() as session:
             for row in session.scalars(query.order_by(EventRow.number)).yield_per(500):
-                yield Event(row.number, row.at, row.kind, row.subject, row.details, row.previous, row.digest)
+                yield _event(row)
+
+    def event_page(
+        self, tenant_id: str, place: int | None, limit: int, *, newest_first: bool, kind: str | None = None
+    ) -> list[Event]:
+        """Up to `limit` entries beyond the number `place`, of one kind or of all."""
+        query = select(EventRow).where(EventRow.tenant_id == tenant_id)
+        if kind is not None:
+            query = query.where(EventRow.kind == kind)
+        if place is not None:
+            query = query.where(EventRow.number < place if newest_first else EventRow.number > place)
+        query = query.order_by(EventRow.number.desc() if newest_first else EventRow.number).limit(limit)
+        with self._database.read() as session:
+            return [_event(row) for row in session.scalars(query)]
+
+    def event_kinds(self, tenant_id: str) -> list[str]:
+        """The kinds of entry that there are."""
+        query = select(EventRow.kind).where(EventRow.tenant_id == tenant_id).distinct()
+        with self._database.read() as session:
+            return sorted(session.scalars(query))
 
     def broken_event(self, tenant_id: str) -> int | None:
         """Number of the first entry that is missing or was changed; None where the log is whole.
@@ -81,3 +100,7 @@ class LogTables:
                 return expected
             previous = event.digest
         return None
+
+
+def _event(row: EventRow) -> Event:
+    return Event(row.number, row.at, row.kind, row.subject, row.details, row.previous, row.digest)

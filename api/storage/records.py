@@ -1,10 +1,12 @@
 """What storage takes and gives back."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from api.summaries import Summary
 from screener.assessment import Assessment, Band
 from screener.profile import RoleProfile
 
@@ -52,6 +54,45 @@ class ApiKey:
     scopes: tuple[str, ...]
     created_at: datetime
     revoked_at: datetime | None = None
+
+
+class UserRole(StrEnum):
+    """What a person is to the service; `api.accounts.SCOPES_OF` says what each may do."""
+
+    RECRUITER = "recruiter"
+    ADMIN = "admin"
+    AUDITOR = "auditor"
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """A person who signs in. `password` is an encoded Argon2 hash."""
+
+    id: str
+    tenant_id: str
+    name: str
+    role: UserRole
+    password: str = field(repr=False)
+    created_at: datetime
+    signed_in_at: datetime | None = None
+    disabled_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lifetimes:
+    """How long a session lasts: when nobody uses it, and at most."""
+
+    idle: timedelta
+    most: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A session that is valid now, and whose it is."""
+
+    user: User
+    since: datetime
+    seen_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +168,8 @@ class AssessmentRecord:
     result: Assessment
     versions: Versions
     created_at: datetime
+    corrections: tuple[str, ...] = ()
+    """Ids of the corrections by people that it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +188,39 @@ RankingPlace = tuple[int, int, str, str]
 
 @dataclass(frozen=True, slots=True)
 class RankingFilter:
-    """`tenths` is the lowest score, in tenths of a point."""
+    """`tenths` is the lowest score, in tenths of a point; `only` are ids of resumes."""
 
     bands: tuple[Band, ...] = ()
     tenths: int | None = None
+    only: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryRecord:
+    """An assessed resume at a glance. `band` is the place of its band, `tenths` its points; no name is None."""
+
+    resume: ResumeRecord
+    name: str | None
+    band: int
+    tenths: int
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningOverview:
+    """A screening with how many of its resumes are in each state, and what was decided of how many."""
+
+    screening: ScreeningRecord
+    states: Counter[State]
+    decisions: Counter[Decision]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Resumes of which the log tells something new, as they are now, and the last entry of the log."""
+
+    number: int
+    resumes: tuple[ResumeRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,3 +259,64 @@ class Begun:
 
     seed: str
     answer: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cutoffs:
+    """What was last touched before these moments is past its time; None where it is kept for good.
+
+    `quiet`: resumes of screenings in which nothing happened since; `accepted`: every resume accepted before;
+    `failed`: those that could not be read.
+    """
+
+    quiet: datetime | None
+    accepted: datetime | None
+    failed: datetime | None
+    delivery: datetime | None
+    request: datetime
+    session_seen: datetime
+    session_begun: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """A resume that is past its time."""
+
+    tenant_id: str
+    resume_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """How many were removed."""
+
+    resumes: int = 0
+    deliveries: int = 0
+    requests: int = 0
+    sessions: int = 0
+    originals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What waits at a moment, over all tenants, and how many processes work."""
+
+    stored: int
+    oldest_stored_at: datetime | None
+    workers: int
+    deliveries_due: int
+    deliveries_later: int
+    deliveries_failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptResult:
+    """A result as text, just as it is kept, and what it was made of."""
+
+    tenant_id: str
+    screening_id: str
+    state: State
+    sha256: str
+    file_name: str
+    text: str
+    versions: Versions

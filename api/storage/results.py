@@ -7,9 +7,12 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, func, select, tuple_, update
 from sqlalchemy.orm import Session
 
+from api.storage.delivery_records import EventType
 from api.storage.engine import Database
 from api.storage.json_text import from_text, to_text
 from api.storage.log import append, lock_tenant, now
+from api.storage.order_ends import note_end
+from api.storage.outbox import tell_if_done, tell_of_resume
 from api.storage.records import (
     AssessmentRecord,
     NotFound,
@@ -20,7 +23,8 @@ from api.storage.records import (
     Versions,
     WorkItem,
 )
-from api.storage.screenings import resume_record
+from api.storage.screenings import SHORT_IDENTITY, resume_record
+from api.storage.summaries import put_summary
 from api.storage.tables import AssessmentRow, FactsRow, IdentityRow, ResumeRow, WorkerRow
 from screener.assessment import Assessment, Band, Failure
 from screener.candidate import Candidate
@@ -57,6 +61,7 @@ class ResultTables:
     def chunk(self, chunk_id: str) -> list[WorkItem]:
         """What of a chunk is still to be done."""
         query = select(ResumeRow, IdentityRow).join(IdentityRow, IdentityRow.resume_id == ResumeRow.id)
+        query = query.options(SHORT_IDENTITY)
         query = query.where(ResumeRow.chunk_id == chunk_id, ResumeRow.state == State.STORED)
         with self._database.read() as session:
             return [
@@ -85,6 +90,7 @@ class ResultTables:
             identity.document = to_text(parsed.document)
             session.add(FactsRow(resume_id=resume_id, body=to_text(parsed.resume)))
             session.add(_assessment_row(row, result, versions))
+            put_summary(session, row, parsed, result)
             append(
                 session,
                 row.tenant_id,
@@ -94,6 +100,18 @@ class ResultTables:
                 score=str(result.score),
                 band=result.band.name.lower(),
             )
+            tell_of_resume(
+                session,
+                EventType.RESUME_ASSESSED,
+                row,
+                score=str(result.score),
+                band=result.band.name.lower(),
+                role=result.profile_id,
+                role_version=result.profile_version,
+                as_of=result.as_of.isoformat(),
+            )
+            note_end(session, row)
+            tell_if_done(session, row)
             return True
 
     def save_failed(self, resume_id: str, failure: Failure) -> bool:
@@ -105,6 +123,9 @@ class ResultTables:
             row.state, row.finished_at, row.failure = State.FAILED, now(), failure.code
             session.get_one(IdentityRow, resume_id).failure_message = _clean(failure.message)
             append(session, row.tenant_id, "resume.failed", resume_id, code=failure.code)
+            tell_of_resume(session, EventType.RESUME_FAILED, row, failure=failure.code)
+            note_end(session, row)
+            tell_if_done(session, row)
             return True
 
     def assessment(self, tenant_id: str, resume_id: str) -> AssessmentRecord:
@@ -132,6 +153,7 @@ class ResultTables:
                 from_text(Assessment, row.result),
                 versions,
                 row.created_at,
+                tuple(row.corrections or ()),
             )
 
     def parsed(self, tenant_id: str, resume_id: str) -> ParsedResume:
@@ -162,10 +184,13 @@ class ResultTables:
             select(ResumeRow, IdentityRow, row, ranks.c.rank)
             .join(row, row.resume_id == ResumeRow.id)
             .join(ranks, ranks.c.resume_id == row.resume_id)
+            .options(SHORT_IDENTITY)
             .join(IdentityRow, IdentityRow.resume_id == ResumeRow.id)
         )
         if chosen.bands:
             query = query.where(row.band.in_([BANDS.index(band) for band in chosen.bands]))
+        if chosen.only is not None:
+            query = query.where(row.resume_id.in_(chosen.only))
         if chosen.tenths is not None:
             query = query.where(row.tenths >= chosen.tenths)
         if after is not None:
@@ -221,7 +246,7 @@ class ResultTables:
                     ParsedResume(
                         from_text(Document, identity.document),
                         from_text(Candidate, identity.candidate),
-                        from_text(Resume, facts.body),
+                        from_text(Resume, facts.corrected or facts.body),
                     ),
                     from_text(Assessment, assessed.result),
                 )

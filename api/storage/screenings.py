@@ -4,11 +4,15 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, delete, func, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, load_only
 
+from api.storage.delivery_records import EventType
 from api.storage.engine import Database
+from api.storage.forgetting import forget_review
 from api.storage.json_text import from_text, to_text
 from api.storage.log import append, lock_tenant, now
+from api.storage.order_ends import forget_order
+from api.storage.outbox import tell_if_done, tell_of_resume
 from api.storage.pseudonymous import without_quotes
 from api.storage.records import (
     Decision,
@@ -28,9 +32,12 @@ from api.storage.tables import (
     RequestRow,
     ResumeRow,
     ScreeningRow,
+    SummaryRow,
 )
 from screener.assessment import Assessment
 
+SHORT_IDENTITY = load_only(IdentityRow.file_name, IdentityRow.name, IdentityRow.failure_message)
+"""For queries that do not want the text: it is a hundred times as long as all the rest."""
 Place = tuple[datetime, str]
 """Where a page begins: after the thing made then, with this id."""
 
@@ -62,7 +69,7 @@ class ScreeningTables:
 
     def screening(self, tenant_id: str, screening_id: str) -> ScreeningRecord:
         with self._database.read() as session:
-            return _screening(_own_screening(session, tenant_id, screening_id))
+            return screening_record(_own_screening(session, tenant_id, screening_id))
 
     def screenings(self, tenant_id: str, after: Place | None, limit: int) -> list[ScreeningRecord]:
         """The newest first."""
@@ -71,7 +78,7 @@ class ScreeningTables:
             query = query.where(tuple_(ScreeningRow.created_at, ScreeningRow.id) < after)
         query = query.order_by(ScreeningRow.created_at.desc(), ScreeningRow.id.desc()).limit(limit)
         with self._database.read() as session:
-            return [_screening(row) for row in session.scalars(query)]
+            return [screening_record(row) for row in session.scalars(query)]
 
     def progress(self, screening_id: str) -> dict[State, int]:
         """How many resumes are in each state."""
@@ -92,12 +99,7 @@ class ScreeningTables:
             ids = [resume.id for resume in resumes]
             there = set(session.scalars(select(ResumeRow.id).where(ResumeRow.id.in_(ids))))
             for new in (resume for resume in resumes if resume.id not in there):
-                row = ResumeRow(id=new.id, tenant_id=tenant_id, screening_id=screening_id, sha256=new.sha256)
-                row.bytes, row.state, row.created_at = new.bytes, State.STORED, now()
-                session.add(row)
-                session.flush()
-                session.add(IdentityRow(resume_id=new.id, file_name=new.file_name))
-                append(session, tenant_id, "resume.stored", new.id, sha256=new.sha256)
+                accept(session, tenant_id, screening_id, new)
             found = session.execute(_resumes().where(ResumeRow.id.in_(ids)))
             records = {row.id: resume_record((row, identity)) for row, identity in found}
             return [records[name] for name in ids]
@@ -143,6 +145,7 @@ class ScreeningTables:
                 decision=record.decision.value,
                 key=record.decided_by,
             )
+            tell_of_resume(session, EventType.DECISION_MADE, row, decision=record.decision.value)
 
     def decisions(self, resume_id: str) -> list[DecisionRecord]:
         """All decisions on a resume, the newest first."""
@@ -154,11 +157,14 @@ class ScreeningTables:
                 for row in rows
             ]
 
-    def erase(self, tenant_id: str, resume_id: str, forget: Callable[[str], None]) -> bool:
+    def erase(
+        self, tenant_id: str, resume_id: str, forget: Callable[[str], None], *, by: str | None = None
+    ) -> bool:
         """Remove who it is and every quote; points and verdicts stay. Whether it was not yet erased.
 
         `forget` is called with the digest of the file, if no other resume of the tenant is that file. It is
-        called before the end of the transaction, so that nobody can accept the same file meanwhile.
+        called before the end of the transaction, so that nobody can accept the same file meanwhile. `by` is
+        the key or person that asked for it, or "retention".
         """
         with self._database.write() as session:
             lock_tenant(session, tenant_id)
@@ -167,25 +173,42 @@ class ScreeningTables:
                 raise NotFound(f"no resume {resume_id!r}")
             if row.state == State.ERASED:
                 return False
+            waited_for = row.state == State.STORED
             row.state, row.finished_at = State.ERASED, now()
-            for table in (IdentityRow, FactsRow):
+            for table in (IdentityRow, FactsRow, SummaryRow):
                 session.execute(delete(table).where(table.resume_id == resume_id))
             for decision in session.scalars(select(DecisionRow).where(DecisionRow.resume_id == resume_id)):
                 decision.reason = ""
             assessed = session.get(AssessmentRow, resume_id)
             if assessed is not None:
                 assessed.result = to_text(without_quotes(from_text(Assessment, assessed.result)))
+            forget_order(session, resume_id)
+            forget_review(session, resume_id)
             # Answers that would be given again hold names of files and reasons.
             given = (RequestRow.tenant_id == tenant_id) & RequestRow.body.contains(resume_id)
             session.execute(delete(RequestRow).where(given))
-            append(session, tenant_id, "resume.erased", resume_id)
+            append(session, tenant_id, "resume.erased", resume_id, by=by)
+            tell_of_resume(session, EventType.RESUME_ERASED, row)
+            if waited_for:
+                tell_if_done(session, row)
             if not _is_wanted(session, tenant_id, row.sha256):
                 forget(row.sha256)
             return True
 
 
+def accept(session: Session, tenant_id: str, screening_id: str, new: NewResume) -> None:
+    """Give a file that lies in storage its row, so that it will be assessed. The tenant must be locked."""
+    row = ResumeRow(id=new.id, tenant_id=tenant_id, screening_id=screening_id, sha256=new.sha256)
+    row.bytes, row.state, row.created_at = new.bytes, State.STORED, now()
+    session.add(row)
+    session.flush()
+    session.add(IdentityRow(resume_id=new.id, file_name=new.file_name))
+    append(session, tenant_id, "resume.stored", new.id, sha256=new.sha256)
+
+
 def _resumes() -> Select[ResumeRow, IdentityRow]:
-    return select(ResumeRow, IdentityRow).outerjoin(IdentityRow, IdentityRow.resume_id == ResumeRow.id)
+    query = select(ResumeRow, IdentityRow).outerjoin(IdentityRow, IdentityRow.resume_id == ResumeRow.id)
+    return query.options(SHORT_IDENTITY)
 
 
 def _own_resume(tenant_id: str, resume_id: str) -> ColumnElement[bool]:
@@ -212,7 +235,7 @@ def _own_screening(session: Session, tenant_id: str, screening_id: str) -> Scree
     return row
 
 
-def _screening(row: ScreeningRow) -> ScreeningRecord:
+def screening_record(row: ScreeningRow) -> ScreeningRecord:
     return ScreeningRecord(
         id=row.id,
         tenant_id=row.tenant_id,
