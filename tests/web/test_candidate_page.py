@@ -1,0 +1,292 @@
+"""One candidate: the page beside the facts, pointing both ways, putting right, deciding, staying hidden."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+from browser import Server, accessibility_mistakes, browser, opened, page, server
+from playwright.sync_api import Browser, Page, expect
+from web_samples import SAMPLES, new_screening
+
+__all__ = ["browser", "page", "server"]
+
+MARKUP = "<img src=x onerror=alert(1)>"
+MARKED_UP = f"""{MARKUP} Vale
+vale@example.org
+
+Experience
+Account Manager, <b>Bold</b> & Sons
+2015 - 2018
+- Managed 12 client accounts & grew sales.
+
+Skills
+Excel, <script>alert(2)</script>, negotiation
+"""
+
+
+@dataclass(frozen=True)
+class Pile:
+    """A screening and its resumes by the names of their files."""
+
+    server: Server
+    id: str
+    resumes: dict[str, str]
+
+    def path(self, name: str) -> str:
+        return f"/screenings/{self.id}/candidates/{self.resumes[name]}"
+
+    def api(self, name: str, what: str) -> httpx.Response:
+        return httpx.get(f"{self.server.url}/v1/resumes/{self.resumes[name]}{what}")
+
+
+def pile_of(server: Server, paths: list[Path], *, blind: bool = False) -> Pile:
+    made = new_screening(server, paths, blind=blind)
+    found = httpx.get(f"{server.url}/v1/screenings/{made}/resumes", params={"limit": 200}).json()
+    names = [path.name for path in paths]
+    return Pile(server, made, dict(zip(names, (each["id"] for each in found), strict=True)))
+
+
+@pytest.fixture(scope="module")
+def pile(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Pile:
+    marked_up = tmp_path_factory.mktemp("files") / "marked <i>up.txt"
+    marked_up.write_text(MARKED_UP)
+    names = ["sabine-orlowe.pdf", "kip-norwell.docx", "maren-holloway.pdf", "felix-amberley.pdf"]
+    return pile_of(server, [*(SAMPLES / name for name in names), marked_up])
+
+
+@pytest.fixture(scope="module")
+def blind(server: Server) -> Pile:
+    return pile_of(server, [SAMPLES / "sabine-orlowe.pdf"], blind=True)
+
+
+def score(page: Page) -> float:
+    return float(page.locator("#score").inner_text())
+
+
+def arrived(page: Page, name: str) -> None:
+    """Wait until the page of this candidate is there, with its scripts."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    page.wait_for_load_state("domcontentloaded")
+
+
+def test_it_opens_from_the_ranking_and_keys_go_on_in_its_order(pile: Pile, page: Page) -> None:
+    page.goto(f"/screenings/{pile.id}")
+    page.get_by_role("link", name="Sabine Orlowe").click()
+    arrived(page, "Sabine Orlowe")
+    expect(page.locator(".steps")).to_contain_text("1 of 4")
+    page.keyboard.press("j")
+    arrived(page, "Maren Holloway")
+    page.keyboard.press("k")
+    arrived(page, "Sabine Orlowe")
+    points = [float(text) for text in page.locator(".criterion .points b").all_inner_texts()]
+    assert round(sum(points), 1) == score(page)
+
+
+def test_a_point_shows_its_place_on_the_page_and_the_page_its_fact(pile: Pile, page: Page) -> None:
+    page.goto(pile.path("sabine-orlowe.pdf"))
+    picture = page.locator(".sheet img").first
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("image => image.naturalWidth") == 1000
+    expect(page.locator(".marks .lit")).to_have_count(0)
+    page.locator(".criterion", has_text="A year or more as account manager").locator("h3").hover()
+    lit = page.locator(".marks .lit")
+    expect(lit).to_have_count(6)
+    page.get_by_role("heading", level=1).hover()
+    expect(lit).to_have_count(0)
+
+    box = page.locator('[data-fact="position:1"]').get_attribute("data-marks")
+    assert box is not None
+    title = page.locator(f'#page-side [data-mark="{box.split()[0]}"]').first
+    title.click()
+    expect(page.locator('.fact[data-fact="position:1"]')).to_be_focused()
+    expect(title).to_have_class("lit")
+    expect(page.locator("#pointed")).to_contain_text("Account Manager")
+
+
+def test_the_keyboard_points_too(pile: Pile, page: Page) -> None:
+    page.goto(pile.path("sabine-orlowe.pdf"))
+    quote = page.locator(".criterion button.quote").first
+    quote.focus()
+    expect(page.locator(".marks .lit")).to_have_count(1)
+    bar = page.get_by_role("link", name="Sales Coordinator, 2014-01")
+    bar.focus()
+    expect(page.locator(".marks .lit").first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator('.fact[data-fact="position:2"]')).to_be_focused()
+
+
+def test_a_format_without_pages_shows_its_text(pile: Pile, page: Page) -> None:
+    page.goto(pile.path("kip-norwell.docx"))
+    expect(page.locator("#page-side img")).to_have_count(0)
+    text = page.get_by_role("region", name="Text of the resume")
+    expect(text).to_contain_text("Mesa Verde Insurance Services")
+    page.locator('.fact[data-fact="position:0"] h4').hover()
+    expect(text.locator(".lit").first).to_be_visible()
+    text.locator(".marked", has_text="Customer Service Agent").click()
+    expect(page.locator('.fact[data-fact="position:0"]')).to_be_focused()
+
+
+def test_a_fact_is_put_right_and_withdrawn(pile: Pile, page: Page) -> None:
+    page.goto(pile.path("kip-norwell.docx"))
+    before = score(page)
+    page.locator('.fact[data-fact="position:0"]').get_by_role("button", name="Edit").click()
+    dialog = page.get_by_role("dialog", name="Put right: Customer Service Agent")
+    expect(dialog.get_by_label("Title")).to_be_focused()
+    dialog.get_by_label("From").fill("April 2012")
+    dialog.get_by_label("Account management").check()
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("Say how you know")
+    dialog.get_by_label("Reason").fill("Said so on the telephone <b>today</b>.")
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("From: write 2019-04 or 2019")
+    dialog.get_by_label("From").fill("2012-04")
+    dialog.get_by_role("button", name="Save").click()
+
+    turn = page.locator("#turn")
+    expect(turn).to_be_focused()
+    expect(turn).to_contain_text(f"The score was {before}")
+    expect(turn).to_contain_text("Sales or account management experience: 0.0 → 38.0")
+    assert score(page) > before + 30
+    fact = page.locator('.fact[data-fact="position:0"]')
+    expect(fact).to_contain_text("corrected")
+    expect(fact).to_contain_text("“Said so on the telephone <b>today</b>.”")
+    assert float(pile.api("kip-norwell.docx", "/assessment").json()["score"]) == score(page)
+
+    fact.get_by_role("button", name="Withdraw").click()
+    expect(page.locator("#turn")).to_contain_text(f"is {before} now")
+    assert score(page) == before
+    expect(page.locator("#corrections")).to_contain_text("withdrawn")
+
+
+def test_facts_are_added_and_left_out(pile: Pile, page: Page) -> None:
+    page.goto(pile.path("maren-holloway.pdf"))
+    page.get_by_role("button", name="Add to languages").click()
+    dialog = page.get_by_role("dialog", name="Add a language")
+    dialog.locator("#language-code").select_option(label="Welsh")
+    dialog.locator("#language-level").select_option("fluent")
+    dialog.get_by_label("Reason").fill("We spoke it.")
+    dialog.get_by_role("button", name="Save").click()
+    added = page.locator('.fact[data-fact="language:cy"]')
+    expect(added).to_contain_text("Welsh fluent")
+    added.get_by_role("button", name="Edit").click()
+    dialog = page.get_by_role("dialog", name="Put right: Welsh")
+    dialog.get_by_label("Reason").fill("It was Breton.")
+    dialog.get_by_role("button", name="Leave it out").click()
+    expect(page.locator("#turn")).to_contain_text("No points changed")
+    expect(added).to_have_count(0)
+
+
+def test_a_decision_needs_a_reason_and_stays(pile: Pile, page: Page) -> None:
+    page.goto(pile.path("sabine-orlowe.pdf"))
+    page.keyboard.press("s")
+    expect(page.locator("#reason")).to_be_focused()
+    expect(page.get_by_role("radio", name="Shortlist")).to_be_checked()
+    page.get_by_role("button", name="Save the decision").click()
+    expect(page.locator("#decide-wrong")).to_contain_text("Say why")
+    page.locator("#reason").fill("Six years & key clients <3")
+    page.get_by_role("button", name="Save the decision").click()
+    expect(page.locator("#decided")).to_have_text("shortlisted")
+    page.reload()
+    expect(page.locator("#decided")).to_have_text("shortlisted")
+    expect(page.locator("#decisions")).to_contain_text("Six years & key clients <3")
+    assert [each["decision"] for each in pile.api("sabine-orlowe.pdf", "/decisions").json()] == ["shortlist"]
+
+
+def test_a_note_stays(pile: Pile, page: Page) -> None:
+    page.goto(pile.path("sabine-orlowe.pdf"))
+    page.keyboard.press("n")
+    page.keyboard.type("Prefers e-mail <b>")
+    page.get_by_role("button", name="Add the note").click()
+    expect(page.locator("#note-list")).to_contain_text("Prefers e-mail <b>")
+    page.reload()
+    expect(page.locator("#note-list")).to_contain_text("Prefers e-mail <b>")
+
+
+def test_keys_can_be_turned_off(pile: Pile, page: Page) -> None:
+    page.goto(pile.path("sabine-orlowe.pdf"))
+    page.keyboard.press("?")
+    page.get_by_role("switch", name="Use these single keys").uncheck()
+    page.get_by_role("dialog", name="Keys").get_by_role("button", name="Close").click()
+    page.keyboard.press("j")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sabine Orlowe")
+
+
+def test_the_letter_is_copied(pile: Pile, page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(pile.path("sabine-orlowe.pdf"))
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator("#toasts")).to_contain_text("copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == pile.api("sabine-orlowe.pdf", "/assessment").json()["letter"]
+
+
+def test_a_blind_screening_shows_nobody(blind: Pile, page: Page) -> None:
+    page.goto(blind.path("sabine-orlowe.pdf"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Candidate ")
+    expect(page.locator("#page-side")).to_contain_text("The page is not shown in a blind screening")
+    expect(page.locator("img:not(.brand img)")).to_have_count(0)
+    content = page.content().lower()
+    for hidden in ("sabine", "orlowe", "555-0144", "seattle", "puget", "tacoma"):
+        assert hidden not in content
+    page.locator(".criterion", has_text="A year or more as account manager").locator("h3").hover()
+    expect(page.locator(".text-page .lit").first).to_be_visible()
+
+
+def test_names_and_files_with_markup_are_text(pile: Pile, page: Page) -> None:
+    page.goto(pile.path("marked <i>up.txt"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("marked <i>up.txt")
+    expect(page.locator(".text-page")).to_contain_text(f"{MARKUP} Vale")
+    expect(page.locator(".text-page")).to_contain_text("<script>alert(2)</script>")
+    expect(page.locator("main img, main script")).to_have_count(0)
+
+
+def test_a_file_that_cannot_be_read_says_so(pile: Pile, page: Page) -> None:
+    page.goto(pile.path("felix-amberley.pdf"))
+    expect(page.get_by_role("heading", name="This file could not be read")).to_be_visible()
+    page.get_by_role("link", name="Back to the ranking").click()
+    expect(page).to_have_url(f"{pile.server.url}/screenings/{pile.id}")
+
+
+def test_others_and_unknown_ones_are_not_there(pile: Pile, blind: Pile) -> None:
+    for path in (
+        f"/screenings/{pile.id}/candidates/nobody",
+        pile.path("kip-norwell.docx").replace(pile.id, blind.id),
+    ):
+        assert httpx.get(f"{pile.server.url}{path}").status_code == 404
+
+
+def test_printing_leaves_the_facts(pile: Pile, page: Page) -> None:
+    page.goto(pile.path("sabine-orlowe.pdf"))
+    page.emulate_media(media="print")
+    expect(page.locator("#page-side")).to_be_hidden()
+    expect(page.locator("#decide")).to_be_hidden()
+    expect(page.locator(".criterion").first).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["sabine-orlowe.pdf", "kip-norwell.docx"])
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (360, "dark")])
+def test_it_is_accessible_and_fits(pile: Pile, browser: Browser, name: str, width: int, scheme: str) -> None:
+    with opened(browser, pile.server.url, width=width, scheme=scheme) as page:
+        page.goto(pile.path(name))
+        assert accessibility_mistakes(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.get_by_role("button", name="Edit").first.click()
+        assert accessibility_mistakes(page) == []
+
+
+def test_erasing_asks_twice(server: Server, page: Page) -> None:
+    alone = pile_of(server, [SAMPLES / "kip-norwell.docx"])
+    page.goto(alone.path("kip-norwell.docx"))
+    page.get_by_role("button", name="Erase this candidate").click()
+    dialog = page.get_by_role("dialog", name="Erase this candidate?")
+    now = dialog.get_by_role("button", name="Erase", exact=True)
+    expect(now).to_be_disabled()
+    dialog.get_by_label("Confirmation").fill("eras")
+    expect(now).to_be_disabled()
+    dialog.get_by_label("Confirmation").fill("erase")
+    now.click()
+    page.wait_for_url(f"**/screenings/{alone.id}*")
+    page.goto(alone.path("kip-norwell.docx"))
+    expect(page.get_by_role("heading", name="This candidate was erased")).to_be_visible()
+    assert "Norwell" not in page.content()
