@@ -8,13 +8,16 @@ ENV PATH=/venv/bin:$PATH PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 # The dependencies first: this layer is made anew only when they change. The lock is a constraint,
 # so its versions hold and its development packages stay out.
 COPY pyproject.toml requirements.lock ./
+# Packages for other places than a folder: --build-arg PACKAGES=s3fs
+ARG PACKAGES=""
 RUN python -c "import tomllib; project = tomllib.load(open('pyproject.toml', 'rb'))['project']; \
     print(*project['dependencies'], *project['optional-dependencies']['ocr'], sep='\n')" > direct.txt \
-    && pip install -r direct.txt -c requirements.lock
+    && pip install -r direct.txt $PACKAGES -c requirements.lock
 COPY README.md LICENSE ./
 COPY skills_taxonomy skills_taxonomy
 COPY screener screener
 COPY api api
+COPY examples/resumes examples/resumes
 RUN pip install --no-deps . && python -m compileall -q /venv
 
 FROM python:3.12-slim

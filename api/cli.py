@@ -1,6 +1,8 @@
 """The console script: the library's commands, and the service's."""
 
 import socket
+from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 from uuid import uuid4
 
@@ -22,6 +24,12 @@ app = typer.Typer(
 app.add_typer(library)
 keys_app = typer.Typer(help="Create, list and revoke API keys.", no_args_is_help=True)
 app.add_typer(keys_app, name="keys")
+users_app = typer.Typer(help="Create, list and disable people who sign in.", no_args_is_help=True)
+app.add_typer(users_app, name="users")
+integrations_app = typer.Typer(
+    help="Connect applicant tracking systems that order assessments.", no_args_is_help=True
+)
+app.add_typer(integrations_app, name="integrations")
 log_app = typer.Typer(help="Check the log of what was done.", no_args_is_help=True)
 app.add_typer(log_app, name="log")
 
@@ -56,7 +64,15 @@ def serve(
 
 
 @app.command()
-def worker() -> None:
+def worker(
+    metrics_port: Annotated[
+        int | None,
+        typer.Option("--metrics-port", metavar="N", min=1, max=65535, help="Serve figures at this port."),
+    ] = None,
+    metrics_host: Annotated[
+        str, typer.Option("--metrics-host", metavar="ADDRESS", help="Where that is reached.")
+    ] = "127.0.0.1",
+) -> None:
     """Work on what is uploaded to a service with the same settings, until it is stopped."""
     from api.settings import Settings
 
@@ -65,9 +81,32 @@ def worker() -> None:
         settings = Settings.read()
         from api.running import work
 
-        work(settings, f"worker@{socket.gethostname()}:{uuid4().hex[:8]}")
+        metrics_at = None if metrics_port is None else (metrics_host, metrics_port)
+        work(settings, f"worker@{socket.gethostname()}:{uuid4().hex[:8]}", metrics_at)
     except SettingsError as error:
         raise typer.Exit(usage_error(error)) from None
+
+
+@app.command()
+def retention(
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only count what is past its time, and remove nothing.")
+    ] = False,
+) -> None:
+    """Remove what is past its time (SCREENER_RETENTION_...). Servers and workers do so every hour."""
+    from api.operation_commands import retain
+
+    raise typer.Exit(retain(dry_run=dry_run))
+
+
+@app.command()
+def replay(
+    resume: Annotated[str, typer.Argument(metavar="ID", help="The id of an assessed resume.")],
+) -> None:
+    """Read and assess a resume again and compare with what is kept: exit code 0 if it is the same, else 4."""
+    from api.operation_commands import replay_one
+
+    raise typer.Exit(replay_one(resume))
 
 
 @app.command()
@@ -88,7 +127,8 @@ def config() -> None:
 def create_key(
     name: Annotated[str, typer.Argument(metavar="NAME", help="What the key is for.")],
     scopes: Annotated[
-        str, typer.Option("--scopes", metavar="SCOPE,...", help="Of read, write, decide, erase, admin.")
+        str,
+        typer.Option("--scopes", metavar="SCOPE,...", help="Of read, write, decide, erase, audit, admin."),
     ] = "read,write,decide",
     tenant: Annotated[
         str, typer.Option("--tenant", metavar="NAME", help="Whose data it opens; made if new.")
@@ -116,6 +156,112 @@ def revoke_key(
     from api.key_commands import revoke
 
     raise typer.Exit(revoke(prefix))
+
+
+Tenant = Annotated[str, typer.Option("--tenant", metavar="NAME", help="Where a name is looked up.")]
+Person = Annotated[str, typer.Argument(metavar="NAME", help="The name or the id of a user.")]
+
+
+@users_app.command("create")
+def create_user(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="By which they sign in, such as an e-mail address.")
+    ],
+    role: Annotated[
+        str, typer.Option("--role", metavar="ROLE", help="One of recruiter, admin, auditor.")
+    ] = "recruiter",
+    tenant: Annotated[
+        str, typer.Option("--tenant", metavar="NAME", help="Whose data they see; made if new.")
+    ] = "default",
+) -> None:
+    """Make a user; the password is typed twice, or piped in."""
+    from api.user_commands import create
+
+    raise typer.Exit(create(name, role, tenant))
+
+
+@users_app.command("list")
+def list_users() -> None:
+    """List the users of all tenants."""
+    from api.user_commands import show
+
+    raise typer.Exit(show())
+
+
+@users_app.command("disable")
+def disable_user(who: Person, tenant: Tenant = "default") -> None:
+    """Let a user sign in no more, and end their sessions."""
+    from api.user_commands import disable
+
+    raise typer.Exit(disable(who, tenant, disabled=True))
+
+
+@users_app.command("enable")
+def enable_user(who: Person, tenant: Tenant = "default") -> None:
+    """Let a disabled user sign in again."""
+    from api.user_commands import disable
+
+    raise typer.Exit(disable(who, tenant, disabled=False))
+
+
+@users_app.command("password")
+def set_password(who: Person, tenant: Tenant = "default") -> None:
+    """Give a user another password, typed twice or piped in, and end their sessions."""
+    from api.user_commands import password
+
+    raise typer.Exit(password(who, tenant))
+
+
+@integrations_app.command("create")
+def create_integration(
+    vendor: Annotated[str, typer.Argument(metavar="VENDOR", help="greenhouse, ashby, workable or generic.")],
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="What it is called here.")],
+    tenant: Annotated[
+        str, typer.Option("--tenant", metavar="NAME", help="For whom it orders; made if new.")
+    ] = "default",
+    credential: Annotated[
+        Path | None,
+        typer.Option(
+            "--credential", metavar="FILE", help="With Ashby's API key or Workable's token; - reads one."
+        ),
+    ] = None,
+    address: Annotated[
+        str | None,
+        typer.Option(
+            "--address", metavar="ADDRESS", help="Ashby's API, or the host of results, if not the usual one."
+        ),
+    ] = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            "--as-of", formats=["%Y-%m-%d"], help="Experience counts up to this day, not that of an order."
+        ),
+    ] = None,
+    blind: Annotated[bool, typer.Option("--blind", help="Have its screenings made blind.")] = False,
+) -> None:
+    """Make an integration and print its key; it cannot be shown again."""
+    from api.integration_commands import create
+
+    day = as_of.date() if as_of else None
+    raise typer.Exit(create(vendor, name, tenant, credential, address, day, blind=blind))
+
+
+@integrations_app.command("list")
+def list_integrations() -> None:
+    """List the integrations, without their secrets."""
+    from api.integration_commands import show
+
+    raise typer.Exit(show())
+
+
+@integrations_app.command("revoke")
+def revoke_integration(
+    integration: Annotated[str, typer.Argument(metavar="ID", help="As listed.")],
+) -> None:
+    """Make its key useless and forget its secrets, at once."""
+    from api.integration_commands import revoke
+
+    raise typer.Exit(revoke(integration))
 
 
 @log_app.command("verify")

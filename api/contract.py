@@ -39,9 +39,10 @@ def _told(description: str) -> dict[str, Any]:
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     400: _told("The request cannot be read."),
-    401: _told("No valid API key."),
-    403: _told("The key has no such scope, or a page of another site sent it."),
+    401: _told("No valid API key, or no session."),
+    403: _told("The key or role has no such scope, or a page of another site sent it."),
     404: _told("There is no such thing, or it is another tenant's."),
+    408: _told("The body was sent too slowly."),
     409: _told("It cannot be done as things stand."),
     412: _told("It was changed meanwhile."),
     413: _told("The body is larger than allowed."),

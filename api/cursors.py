@@ -53,6 +53,38 @@ def read_ranking(cursor: str | None) -> RankingPlace | None:
             raise BadCursor
 
 
+def of_number(place: int) -> str:
+    return _written([place])
+
+
+def read_number(cursor: str | None) -> int | None:
+    """Raises BadCursor."""
+    match _read(cursor):
+        case None:
+            return None
+        case [bool()]:
+            raise BadCursor
+        case [int() as number] if abs(number) < 2**31:
+            return number
+        case _:
+            raise BadCursor
+
+
+def of_choice(sort: str, place: list[Any]) -> str:
+    return _written([sort, *place])
+
+
+def read_choice(cursor: str | None, sort: str) -> list[Any] | None:
+    """The place in a list of this order. Raises BadCursor."""
+    match _read(cursor):
+        case None:
+            return None
+        case [str() as name, *place] if name == sort and place:
+            return list(place)
+        case _:
+            raise BadCursor
+
+
 def next_link(request: Request, cursor: str) -> dict[str, str]:
     """The Link header to the page after this one."""
     query = [(key, value) for key, value in request.query_params.multi_items() if key != "cursor"]

@@ -5,32 +5,32 @@ found by a sweep and handed over again; a resume that is done twice is kept once
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from threading import Event, Thread
 from time import monotonic
+from typing import TYPE_CHECKING
 
-from dbos import DBOS, DBOSConfig, SetWorkflowID
 from sqlalchemy.exc import SQLAlchemyError
 
+from api.metrics import Metrics
 from api.settings import Settings
 from api.storage import Originals, Storage
 from api.storage.records import ScreeningRecord, WorkItem
 from api.versions import versions_of
 from screener.assessment import Failure
 from screener.batch import INTERNAL_ERROR, Outcome, ParserPool
+from screener.errors import ReadError
 from screener.folder import ResumeFile
 from screener.screening import screen
 
+if TYPE_CHECKING:
+    from api.workflows import Workflows
+
+_LOOK_SECONDS = 0.5
+"""How often a process looks for what others have stored."""
 CHUNK = 20
 """Resumes a workflow, at most: handing one over costs as much as reading one or two."""
-AT_ONCE = 2
-"""Chunks that a process works on at once, so that its parsers are busy while one is being finished."""
-WORKFLOWS = "1"
-"""Raised when a workflow changes so that those under way cannot be gone on with."""
-QUEUE = "resumes"
-_WORKFLOW = "assess_chunk"
-_ENDED = {"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
 
 log = logging.getLogger("screener.jobs")
 
@@ -43,38 +43,28 @@ class Jobs:
     """
 
     def __init__(
-        self, settings: Settings, storage: Storage, originals: Originals, pool: ParserPool, name: str
+        self,
+        settings: Settings,
+        storage: Storage,
+        originals: Originals,
+        pool: ParserPool,
+        name: str,
+        metrics: Metrics | None = None,
     ) -> None:
         self._settings = settings
         self._storage = storage
         self._originals = originals
         self._pool = pool
         self._name = name
+        self._metrics = metrics or Metrics()
         self._ended = Event()
         self._called = Event()
         self._thread = Thread(target=self._hand_over, name="jobs", daemon=True)
-        self._workflow: Callable[[str], int] = self.assess_chunk
+        self._workflows: Workflows | None = None
 
     def start(self) -> None:
-        """Go on with what was left, and begin to take what comes."""
+        """Go on with what was left, and begin to take what comes; a thread does, as it takes a second."""
         self._storage.beat(self._name)
-        config = DBOSConfig(
-            name="resume-screener",
-            system_database_url=self._settings.jobs_database.render_as_string(hide_password=False),
-            application_version=WORKFLOWS,
-            executor_id=self._name,
-            log_level="WARNING",
-            enable_otlp=False,
-        )
-        DBOS(config=config)
-
-        @DBOS.workflow(name=_WORKFLOW)
-        def workflow(chunk_id: str) -> int:
-            return self.assess_chunk(chunk_id)
-
-        self._workflow = workflow
-        DBOS.launch()
-        DBOS.register_queue(QUEUE, worker_concurrency=AT_ONCE, polling_interval_sec=0.25)
         self._thread.start()
 
     def stop(self) -> None:
@@ -82,25 +72,40 @@ class Jobs:
         self._ended.set()
         self._called.set()
         self._thread.join()
-        DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=5)
+        if self._workflows is not None:
+            self._workflows.stop()
         self._storage.remove_worker(self._name)
 
-    def call(self) -> None:
-        """Say that something was stored."""
+    def call(self, stored: int = 1) -> None:
+        """Say that so many resumes were stored."""
+        self._metrics.accepted(stored)
         self._called.set()
 
     def assess_chunk(self, chunk_id: str) -> int:
         """Read and assess what is left of a chunk; how many resumes that were."""
-        items = self._storage.chunk(chunk_id)
-        files = [
-            ResumeFile(item.file_name, self._originals.path(item.tenant_id, item.sha256)) for item in items
-        ]
         screenings: dict[str, ScreeningRecord] = {}
-        for item, outcome in zip(items, self._pool.parse(files), strict=True):
+        done = 0
+        for item, outcome in self._read(self._storage.chunk(chunk_id)):
             if item.screening_id not in screenings:
                 screenings[item.screening_id] = self._storage.screening(item.tenant_id, item.screening_id)
             self._keep(item, outcome, screenings[item.screening_id])
-        return len(items)
+            done += 1
+            if self._ended.is_set():
+                break  # others find what is left of a chunk that has ended
+        return done
+
+    def _read(self, items: Sequence[WorkItem]) -> Iterator[tuple[WorkItem, Outcome]]:
+        there, files = [], []
+        for item in items:
+            try:
+                content = self._originals.content(item.tenant_id, item.sha256)
+            except FileNotFoundError:
+                message = f"{item.file_name}: there is no such file"
+                yield item, Failure(item.file_name, ReadError.code, message)
+                continue
+            there.append(item)
+            files.append(ResumeFile(item.file_name, content))
+        yield from zip(there, self._pool.parse(files, self._metrics.read), strict=True)
 
     def _keep(self, item: WorkItem, outcome: Outcome, screening: ScreeningRecord) -> None:
         try:
@@ -109,48 +114,66 @@ class Jobs:
             # A mistake of ours must cost one resume: without a result it would come again for ever.
             log.exception("resume %s could not be assessed", item.resume_id)
             message = f"{item.file_name}: an unexpected {type(error).__name__}"
-            self._storage.save_failed(item.resume_id, Failure(item.file_name, INTERNAL_ERROR, message))
+            self._save_failed(item, Failure(item.file_name, INTERNAL_ERROR, message))
             return
         for failure in screened.failures:
-            self._storage.save_failed(item.resume_id, failure)
+            self._save_failed(item, failure)
         for candidate in screened.candidates:
             versions = versions_of(item.sha256, screening.profile, screening.as_of)
-            self._storage.save_assessed(item.resume_id, candidate.parsed, candidate.assessment, versions)
+            if self._storage.save_assessed(item.resume_id, candidate.parsed, candidate.assessment, versions):
+                self._metrics.assessed()
+
+    def _save_failed(self, item: WorkItem, failure: Failure) -> None:
+        if self._storage.save_failed(item.resume_id, failure):
+            self._metrics.failed(failure.code)
 
     def _hand_over(self) -> None:
+        workflows = self._launched()
+        if workflows is None:
+            return
+        self._workflows = workflows
         due = 0.0
         while not self._ended.is_set():
             self._called.clear()
             try:
                 if monotonic() >= due:
                     self._storage.beat(self._name)
-                    self._sweep()
+                    self._sweep(workflows)
                     due = monotonic() + self._settings.heartbeat_seconds
                 while not self._ended.is_set() and (chunk_id := self._storage.take_chunk(CHUNK)):
-                    self._enqueue(chunk_id)
+                    workflows.enqueue(chunk_id)
             except SQLAlchemyError:
                 log.exception("the database does not answer; trying again")
                 self._ended.wait(1)
-            self._called.wait(self._settings.heartbeat_seconds)
+            self._called.wait(min(_LOOK_SECONDS, self._settings.heartbeat_seconds))
 
-    def _enqueue(self, chunk_id: str) -> None:
-        with SetWorkflowID(chunk_id):
-            DBOS.enqueue_workflow(QUEUE, self._workflow, chunk_id)
+    def _launched(self) -> "Workflows | None":
+        """The engine, tried again until it runs; None if this is stopped before."""
+        from api.workflows import Workflows
 
-    def _sweep(self) -> None:
+        while not self._ended.is_set():
+            try:
+                return Workflows(self._settings, self._name, self.assess_chunk)
+            except Exception:
+                # Whatever its database has: what was accepted waits meanwhile, and others may work on it.
+                log.exception("the workflow engine does not start; trying again")
+                self._ended.wait(1)
+        return None
+
+    def _sweep(self, workflows: "Workflows") -> None:
         """Take over from processes that are silent, and hand over chunks that nobody has."""
-        living = self._storage.living_workers(timedelta(seconds=5 * self._settings.heartbeat_seconds))
-        under_way = DBOS.list_workflows(status="PENDING", load_input=False, load_output=False)
-        left = [item.workflow_id for item in under_way if item.executor_id not in living]
-        if left:
-            DBOS.resume_workflows(left, queue_name=QUEUE)
+        workflows.take_over(self._storage.living_workers(alive_within(self._settings)))
         chunks = self._storage.open_chunks()
         if not chunks:
             return
-        known = DBOS.list_workflows(workflow_ids=chunks, load_input=False, load_output=False)
-        status = {item.workflow_id: item.status for item in known}
+        ended = workflows.have_ended(chunks)
         for chunk_id in chunks:
-            if chunk_id not in status:
-                self._enqueue(chunk_id)
-            elif status[chunk_id] in _ENDED:
+            if chunk_id not in ended:
+                workflows.enqueue(chunk_id)
+            elif ended[chunk_id]:
                 self._storage.release_chunk(chunk_id)
+
+
+def alive_within(settings: Settings) -> timedelta:
+    """Who has been silent for longer is taken for dead."""
+    return timedelta(seconds=5 * settings.heartbeat_seconds)

@@ -1,6 +1,6 @@
 """The commands on API keys and on the log."""
 
-from api.keys import SCOPES, create_key
+from api.keys import CONSOLE, SCOPES, create_key
 from api.settings import Settings
 from api.storage import Storage, open_storage
 from api.storage.records import NotFound
@@ -39,7 +39,7 @@ def show() -> int:
 def revoke(prefix: str) -> int:
     storage = _storage()
     try:
-        storage.revoke_key(prefix)
+        storage.revoke_key(prefix, by=CONSOLE)
     except NotFound as error:
         return usage_error(error)
     finally:

@@ -9,19 +9,24 @@ from hmac import compare_digest
 
 from api.storage import Storage
 
-SCOPES = ("read", "write", "decide", "erase", "admin")
-"""What a key may be allowed; `admin` allows everything."""
+SCOPES = ("read", "write", "decide", "erase", "audit", "admin")
+"""What a key may be allowed; `audit` is to read keys, users and the log, `admin` allows everything."""
 FIRST_TENANT = "default"
+CONSOLE = "console"
+"""Who did it, as the log tells, where that was the command line."""
 _MARK = "rs"
 
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Who asks: a tenant, by a key, for what its scopes allow."""
+    """Who asks: a tenant, by a key or a person of its own, for what the scopes allow."""
 
     tenant_id: str
     key: str
+    """Prefix of an API key, or id of a user: at most 16 characters, and no personal data."""
     scopes: tuple[str, ...]
+    name: str = ""
+    """How a person who is signed in is called; empty for keys. For pages only."""
 
     def may(self, scope: str) -> bool:
         return scope in self.scopes or "admin" in self.scopes
@@ -43,10 +48,17 @@ def new_key() -> NewKey:
 
 
 def create_key(storage: Storage, tenant: str, name: str, scopes: tuple[str, ...]) -> str:
-    """Make a key and keep it; the text is nowhere afterwards."""
+    """Make a key for the tenant of this name and keep it; the text is nowhere afterwards."""
+    return create_key_of(storage, storage.tenant(tenant).id, name, scopes, by=CONSOLE).text
+
+
+def create_key_of(
+    storage: Storage, tenant_id: str, name: str, scopes: tuple[str, ...], *, by: str | None = None
+) -> NewKey:
+    """Make a key that `by` asks for and keep all of it but its text."""
     key = new_key()
-    storage.add_key(storage.tenant(tenant).id, key.prefix, key.digest, name, scopes, first=False)
-    return key.text
+    storage.add_key(tenant_id, key.prefix, key.digest, name, scopes, first=False, by=by)
+    return key
 
 
 def create_first_key(storage: Storage) -> str | None:

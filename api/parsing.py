@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import Depends, Request, UploadFile
+from fastapi import Depends, Request
 
+from api.files import Upload
 from screener.batch import Outcome, ParserPool
 from screener.folder import ResumeFile
 
@@ -15,13 +16,9 @@ class Parser:
     def __init__(self, pool: ParserPool) -> None:
         self._pool = pool
 
-    def parse(self, uploads: Sequence[UploadFile]) -> list[Outcome]:
+    def parse(self, uploads: Sequence[Upload]) -> list[Outcome]:
         """One outcome an upload, in the same order."""
-        files = [
-            ResumeFile(upload.filename or f"file {number}", upload.file.read())
-            for number, upload in enumerate(uploads, start=1)
-        ]
-        return list(self._pool.parse(files))
+        return list(self._pool.parse([ResumeFile(upload.name, upload.content.read()) for upload in uploads]))
 
 
 def _parser(request: Request) -> Parser:

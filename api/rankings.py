@@ -1,10 +1,14 @@
 """Kept results as the tables that the library shows and writes."""
 
+from typing import Any
+
+from api.ranking_query import DUPLICATE, RankingQuery, check_query, choose
 from api.security import content_policy
 from api.storage import Storage
-from api.storage.records import AssessmentRecord, ScreeningRecord, State
+from api.storage.records import AssessmentRecord, RankedRecord, RankingFilter, ScreeningRecord, State
+from api.storage.results import BANDS
 from screener.assessment import Failure
-from screener.duplicates import find_twins
+from screener.duplicates import find_twins, twins_among
 from screener.export import FORMATS, RankingTable, tabulate
 from screener.export.ranking_html import style_source
 from screener.scorer import rank
@@ -19,6 +23,42 @@ def exported(
     """The ranking of a screening in a format of `screener.export`, and the headers that it needs."""
     headers = {"content-security-policy": content_policy(style_source())} if format == "html" else {}
     return FORMATS[f".{format}"](tabulate(ranked(storage, screening), blind=blind)), headers
+
+
+def ranking_page(
+    storage: Storage,
+    screening: ScreeningRecord,
+    chosen: RankingFilter,
+    asked: RankingQuery,
+    after: list[Any] | None,
+    limit: int,
+) -> tuple[list[RankedRecord], list[Any] | None]:
+    """A page of what is asked for, in its order, and the place of its last one if there may be more."""
+    check_query(asked, screening)
+    storage.fill_summaries(screening.id)
+    bands = {BANDS.index(band) for band in chosen.bands}
+    records = [
+        record
+        for record in storage.summaries(screening.id)
+        if (not bands or record.band in bands) and record.tenths >= (chosen.tenths or 0)
+    ]
+    duplicates = duplicates_of(storage, screening.id) if DUPLICATE in asked.flags else frozenset()
+    page = choose(records, asked, duplicates, after, limit)
+    ids = tuple(record.resume.id for _, record in page)
+    found = {
+        record.resume.id: record
+        for _, record in storage.ranking(screening.id, RankingFilter(only=ids), None, len(ids) or 1)
+    }
+    # One that was erased meanwhile is not there any more.
+    shown = [found[name] for name in ids if name in found]
+    return shown, page[-1][0] if len(page) == limit else None
+
+
+def duplicates_of(storage: Storage, screening_id: str) -> frozenset[str]:
+    """Resumes of which there is another one that is probably of the same person."""
+    traits = storage.traits(screening_id)
+    found = twins_among([item for _, item in traits])
+    return frozenset(name for (name, _), twins in zip(traits, found, strict=True) if twins)
 
 
 def ranked(storage: Storage, record: ScreeningRecord) -> Screening:

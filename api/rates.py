@@ -51,3 +51,10 @@ class RateLimit:
                 self._buckets.popitem(last=False)
         wait = 0 if allowed else max(1, math.ceil((1 - held) / rate))
         return Allowance(self._most, int(held), math.ceil((self._most - held) / rate), wait)
+
+    def give_back(self, name: str) -> None:
+        """Put back a request that should not have counted."""
+        with self._lock:
+            if name in self._buckets:
+                held, since = self._buckets[name]
+                self._buckets[name] = (min(float(self._most), held + 1), since)

@@ -13,6 +13,13 @@ def known_roles(storage: Storage, tenant_id: str) -> list[StoredRole]:
     return [role for _, role in sorted((bundled | own).items())]
 
 
+def known_versions(storage: Storage, tenant_id: str, name: str) -> list[StoredRole]:
+    """Every version of a role, the newest first; a bundled one is the oldest. Raises ProfileError."""
+    bundled = [StoredRole(load_profile(name), None)] if name in bundled_profile_ids() else []
+    versions = [*storage.role_versions(tenant_id, name), *bundled]
+    return versions or [known_role(storage, tenant_id, name)]
+
+
 def known_role(storage: Storage, tenant_id: str, name: str, version: int | None = None) -> StoredRole:
     """The newest version of a role, or the one asked for. Raises ProfileError."""
     try:

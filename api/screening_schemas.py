@@ -205,6 +205,7 @@ class StoredAssessmentOut(AssessmentOut):
     explanation: str
     letter: str
     decision: Decision | None
+    corrections: Annotated[list[str], Field(description="Ids of the corrections by people that it rests on.")]
     versions: VersionsOut
     assessed_at: Instant
 
@@ -222,6 +223,7 @@ class StoredAssessmentOut(AssessmentOut):
             explanation=explain(result),
             letter=explain_for_candidate(result, table.profile),
             decision=record.resume.decision,
+            corrections=list(record.corrections),
             versions=VersionsOut.of(record.versions),
             assessed_at=record.created_at,
         )
@@ -240,7 +242,7 @@ class DecisionOut(_Answer):
     resume: str
     decision: Decision
     reason: str
-    decided_by: Annotated[str, Field(description="The key with which it was sent.")]
+    decided_by: Annotated[str, Field(description="The id of the user, or the prefix of the key.")]
     created_at: Instant
 
     @classmethod

@@ -2,10 +2,11 @@
 
 import json
 import os
+import sys
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from skills_taxonomy.overlays import VARIABLE, named_files
 
 def versions_of(file_digest: str, profile: RoleProfile, as_of: date) -> Versions:
     """The versions for one resume; `input_digest` covers all of them and the file."""
-    code, taxonomy, profile_digest = _code_version(), taxonomy_version(), digest_of_role(profile)
+    code, taxonomy, profile_digest = code_version(), taxonomy_version(), digest_of_role(profile)
     everything = digest_of([file_digest, code, taxonomy, profile_digest, as_of.isoformat()])
     return Versions(code, taxonomy, profile.version, profile_digest, everything)
 
@@ -28,9 +29,38 @@ def digest_of_role(profile: RoleProfile) -> str:
     return digest_of(json.loads(profile.model_dump_json()))
 
 
+_READING = (
+    "charset-normalizer",
+    "ftfy",
+    "lxml",
+    "office-oxide",
+    "pdfplumber",
+    "phonenumbers",
+    "pillow",
+    "pypdfium2",
+    "python-docx",
+    "rapidfuzz",
+    "selectolax",
+    "spacy",
+    "tesserocr",
+)
+"""Packages whose versions a result may depend on; those that are not installed read nothing."""
+
+
 @lru_cache(maxsize=1)
-def _code_version() -> str:
-    return version("resume-screener")
+def code_version() -> str:
+    """The version of this program, with a digest of its code, Python and the packages it reads with."""
+    digest = sha256(f"{sys.version_info[:2]}".encode())
+    for package in ("screener", "skills_taxonomy"):
+        root = Path(str(files(package)))
+        for path in sorted(root.rglob("*.py")):
+            digest.update(path.relative_to(root).as_posix().encode() + sha256(path.read_bytes()).digest())
+    for name in _READING:
+        try:
+            digest.update(f"{name} {version(name)}".encode())
+        except PackageNotFoundError:
+            continue
+    return f"{version('resume-screener')}+{digest.hexdigest()[:12]}"
 
 
 @lru_cache(maxsize=1)

@@ -19,9 +19,11 @@ def health() -> Health:
 
 @router.get("/readyz", response_model=Health)
 def ready(service: ServiceDependency) -> Health | Response:
-    """Whether uploads can be accepted: the database answers."""
+    """Whether uploads can be accepted: the database answers, and files can be put."""
     try:
         service.storage.ping()
     except SQLAlchemyError:
         return problem("not_ready", "the database does not answer")
+    if not service.originals.is_writable():
+        return problem("not_ready", "files cannot be put into storage")
     return Health()

@@ -1,19 +1,19 @@
 """One resume of a screening: how far it is, what is known of it, its assessment, and what people decide."""
 
-import json
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
+from api.facts import facts_json
 from api.idempotency import Ids, made, once
 from api.problems import problem
 from api.rankings import table_of_one
+from api.review import reviewed
 from api.screening_schemas import DecisionOut, NewDecision, ResumeOut, StoredAssessmentOut
 from api.service import Decider, Eraser, Reader, ServiceDependency
 from api.storage.records import DecisionRecord, State
-from screener.export.resume_json import resume_json
 
 router = APIRouter(prefix="/v1/resumes/{resume_id}")
 
@@ -30,13 +30,11 @@ def show_resume(service: ServiceDependency, reader: Reader, resume_id: ResumeId)
 
 @router.get("/facts", response_model=dict[str, Any])
 def facts(service: ServiceDependency, reader: Reader, resume_id: ResumeId) -> Any:
-    """Everything understood of a resume, each fact with its quotes. A blind screening does not show it."""
-    record = service.storage.resume(reader.tenant_id, resume_id)
-    screening = service.storage.screening(reader.tenant_id, record.screening_id)
-    if screening.blind:
-        return problem("forbidden", "the screening is blind, and the facts tell who it is")
-    parsed = service.storage.parsed(reader.tenant_id, resume_id)
-    return json.loads(resume_json(parsed, screening.as_of))
+    """Everything understood of a resume, each fact with its quotes and its id, as people have put it right.
+
+    A blind screening shows it without contact, schools, places and years of degrees, and with masked quotes.
+    """
+    return facts_json(reviewed(service, reader, resume_id))
 
 
 @router.get("/assessment", response_model=StoredAssessmentOut)
@@ -78,6 +76,9 @@ def decisions(service: ServiceDependency, reader: Reader, resume_id: ResumeId) -
 def erase(service: ServiceDependency, eraser: Eraser, resume_id: ResumeId) -> Response:
     """Erase a candidate's resume: file, name, contact, text, facts and quotes. Points and verdicts stay."""
     service.storage.erase(
-        eraser.tenant_id, resume_id, lambda digest: service.originals.delete(eraser.tenant_id, digest)
+        eraser.tenant_id,
+        resume_id,
+        lambda digest: service.originals.delete(eraser.tenant_id, digest),
+        by=eraser.key,
     )
     return Response(status_code=204)

@@ -8,7 +8,9 @@ from fastapi.responses import Response
 
 from api.idempotency import made, once
 from api.problems import problem
-from api.roles import known_role, known_roles
+from api.role_check import check_role, dotted
+from api.role_schemas import RoleCheckOut, RoleMistakeOut, RoleVersionOut
+from api.roles import known_role, known_roles, known_versions
 from api.schemas import RoleSummary
 from api.service import Reader, ServiceDependency, Writer
 from api.storage.records import StoredRole
@@ -27,6 +29,25 @@ def list_roles(service: ServiceDependency, reader: Reader) -> list[RoleSummary]:
     return [RoleSummary.of(role.profile) for role in known_roles(service.storage, reader.tenant_id)]
 
 
+@router.post("/check")
+def check(reader: Reader, profile: dict[str, Any]) -> RoleCheckOut:
+    """Every mistake of a profile at once, and what it may ask by a back door. Nothing is kept."""
+    found = check_role(profile)
+    return RoleCheckOut(
+        mistakes=[RoleMistakeOut(field=dotted(path), detail=told) for path, told in found.mistakes],
+        warnings=[RoleMistakeOut(field=dotted(path), detail=told) for path, told in found.warnings],
+        points=None if found.points is None else list(found.points),
+    )
+
+
+@router.get("/{role_id}/versions")
+def list_versions(service: ServiceDependency, reader: Reader, role_id: RoleId) -> list[RoleVersionOut]:
+    """All versions of a role, the newest first."""
+    return [
+        RoleVersionOut.of_version(role) for role in known_versions(service.storage, reader.tenant_id, role_id)
+    ]
+
+
 @router.get("/{role_id}", response_model=RoleProfile)
 def show_role(
     service: ServiceDependency,
@@ -38,7 +59,7 @@ def show_role(
 ) -> RoleProfile | Response:
     """A role with its criteria, weights and sources, and its ETag."""
     role = known_role(service.storage, reader.tenant_id, role_id, version)
-    tag = _tag(role)
+    tag = tag_of(role)
     if if_none_match in {tag, "*"}:
         return Response(status_code=304, headers={"etag": tag})
     response.headers["etag"] = tag
@@ -80,7 +101,7 @@ def new_version(
 
     def work(_: object) -> Response:
         newest = known_role(service.storage, writer.tenant_id, role_id)
-        if if_match not in {_tag(newest), "*"}:
+        if if_match not in {tag_of(newest), "*"}:
             return problem("changed_meanwhile", f"the newest version of {role_id!r} has another ETag")
         return _saved(service.storage.add_role(writer.tenant_id, profile, after=newest.profile.version))
 
@@ -99,7 +120,7 @@ def _check(profile: RoleProfile) -> None:
         )
 
 
-def _tag(role: StoredRole) -> str:
+def tag_of(role: StoredRole) -> str:
     return f'"{digest_of_role(role.profile)[:32]}"'
 
 
@@ -109,4 +130,4 @@ def _content(profile: RoleProfile) -> Any:
 
 def _saved(role: StoredRole) -> Response:
     place = f"/v1/roles/{role.profile.id}?version={role.profile.version}"
-    return made(_content(role.profile), headers={"location": place, "etag": _tag(role)})
+    return made(_content(role.profile), headers={"location": place, "etag": tag_of(role)})

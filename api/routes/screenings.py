@@ -9,7 +9,9 @@ from fastapi.responses import Response
 
 from api import cursors
 from api.idempotency import Ids, made, once
-from api.rankings import exported
+from api.ranking_query import Asked
+from api.rankings import exported, ranking_page
+from api.remote_files import RemoteFilesDependency
 from api.roles import known_role
 from api.screening_schemas import (
     AcceptedOut,
@@ -21,7 +23,7 @@ from api.screening_schemas import (
 )
 from api.service import Reader, ServiceDependency, Writer
 from api.storage.records import NewResume, RankingFilter, ScreeningRecord, State
-from api.uploads import BODY, Upload, Uploads
+from api.uploads import FILES_BODY, Uploads, marks_of
 from screener.assessment import Band
 
 router = APIRouter(prefix="/v1/screenings")
@@ -33,7 +35,7 @@ Cursor = Annotated[
 Limit = Annotated[int, Query(ge=1, le=200)]
 _SOON = "1"
 _BANDS = {band.name.lower(): band for band in Band}
-_TYPES = {
+TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
@@ -94,19 +96,24 @@ def show_screening(
     return shown
 
 
-@router.post("/{screening_id}/resumes", response_model=AcceptedOut, status_code=202, openapi_extra=BODY)
+@router.post("/{screening_id}/resumes", response_model=AcceptedOut, status_code=202, openapi_extra=FILES_BODY)
 def add_resumes(
     request: Request,
     service: ServiceDependency,
     writer: Writer,
     screening_id: ScreeningId,
-    uploads: Uploads,
+    remote: RemoteFilesDependency,
+    sent: Uploads,
 ) -> Response:
-    """Put resumes into a screening. Once this is answered, every file is kept, and will be assessed once."""
+    """Put resumes into a screening. Once this is answered, every file is kept, and will be assessed once.
+
+    Files that are named by `resume_url` are fetched first; if one of them cannot be had, none is kept.
+    """
     screening = service.storage.screening(writer.tenant_id, screening_id)
-    kept = [service.originals.put(writer.tenant_id, upload.content) for upload in uploads]
 
     def work(ids: Ids) -> Response:
+        uploads = remote.fetch(sent, ["files"])
+        kept = [service.originals.put(writer.tenant_id, upload.content) for upload in uploads]
         news = [
             NewResume(ids.make(), digest, size, upload.name)
             for upload, (digest, size) in zip(uploads, kept, strict=True)
@@ -116,12 +123,12 @@ def add_resumes(
             # Erasing another resume of the same file may have taken it away just before this one had a row.
             if not service.originals.has(writer.tenant_id, new.sha256):
                 service.originals.put(writer.tenant_id, upload.content)
-        service.jobs.call()
+        service.jobs.call(len(news))
         body = AcceptedOut(resumes=[ResumeOut.of(record, blind=screening.blind) for record in records])
         headers = {"location": f"/v1/screenings/{screening.id}", "retry-after": _SOON}
         return made(body.model_dump(mode="json"), status=202, headers=headers)
 
-    return once(request, writer, service.storage, _sent(uploads, kept), work)
+    return once(request, writer, service.storage, marks_of(sent), work)
 
 
 @router.get("/{screening_id}/resumes")
@@ -151,17 +158,25 @@ def ranking(
     service: ServiceDependency,
     reader: Reader,
     screening_id: ScreeningId,
+    asked: Asked,
     band: Annotated[list[BandName] | None, Query(description="Only these; repeatable.")] = None,
     min_score: Annotated[float | None, Query(ge=0, le=100)] = None,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> list[RankedOut]:
-    """The best first. Ranks count all of the screening, whatever is asked for here; ties share one."""
+    """The best first, or as `sort` says. Ranks count all of the screening, whatever is asked for; ties share
+    one."""
     screening = service.storage.screening(reader.tenant_id, screening_id)
     chosen = RankingFilter(
         bands=tuple(_BANDS[name] for name in band or ()),
         tenths=None if min_score is None else math.ceil(round(min_score * 10, 6)),
     )
+    if not asked.is_plain:
+        place = cursors.read_choice(cursor, asked.sort)
+        records, last = ranking_page(service.storage, screening, chosen, asked, place, limit)
+        if last is not None:
+            response.headers.update(cursors.next_link(request, cursors.of_choice(asked.sort, last)))
+        return [RankedOut.of(record, blind=screening.blind) for record in records]
     rows = service.storage.ranking(screening.id, chosen, cursors.read_ranking(cursor), limit)
     if len(rows) == limit:
         response.headers.update(cursors.next_link(request, cursors.of_ranking(rows[-1][0])))
@@ -171,7 +186,7 @@ def ranking(
 @router.get(
     "/{screening_id}/export",
     response_class=Response,
-    responses={200: {"content": {kind: {} for kind in _TYPES.values()}}},
+    responses={200: {"content": {kind: {} for kind in TYPES.values()}}},
 )
 def export(
     service: ServiceDependency,
@@ -185,8 +200,4 @@ def export(
     content, headers = exported(service.storage, screening, format, blind=blind or screening.blind)
     name = f"ranking-{screening.profile.id}-{screening.as_of}.{format}"
     disposition = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(content, headers=headers | disposition, media_type=_TYPES[format])
-
-
-def _sent(uploads: list[Upload], kept: list[tuple[str, int]]) -> list[list[str]]:
-    return [[upload.name, digest] for upload, (digest, _) in zip(uploads, kept, strict=True)]
+    return Response(content, headers=headers | disposition, media_type=TYPES[format])

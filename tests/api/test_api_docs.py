@@ -17,10 +17,10 @@ USUAL = "http://127.0.0.1:8000"
 MARK = "=== next ==="
 
 
-def examples() -> list[tuple[str, str]]:
-    """Every command of the page with the output that is shown below it."""
+def examples(page: Path = PAGE) -> list[tuple[str, str]]:
+    """Every command of a page with the output that is shown below it."""
     found: list[tuple[str, str]] = []
-    for block in BLOCK.finditer(PAGE.read_text("utf-8")):
+    for block in BLOCK.finditer(page.read_text("utf-8")):
         parts = re.split(r"^\$ (.*)\n", block[1], flags=re.MULTILINE)
         found += zip(parts[1::2], parts[2::2], strict=True)
     return found

@@ -1,12 +1,16 @@
+import asyncio
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import uvicorn
 from pydantic import SecretStr, ValidationError
 from typer.testing import CliRunner, Result
 
 from api.cli import app
+from api.running import names_of, server_options
 from api.settings import Settings, is_loopback, shown_settings
 from screener.errors import SettingsError
 
@@ -15,8 +19,8 @@ def test_everything_lies_in_the_data_folder_unless_told_otherwise(tmp_path: Path
     settings = Settings(data=tmp_path)
     assert settings.database.database == str(tmp_path / "screener.sqlite")
     assert settings.jobs_database.database == str(tmp_path / "screener.jobs.sqlite")
-    assert settings.originals_folder == tmp_path / "originals"
-    assert Settings(data=tmp_path, originals=tmp_path / "o").originals_folder == tmp_path / "o"
+    assert settings.originals_place == tmp_path / "originals"
+    assert Settings(data=tmp_path, originals=str(tmp_path / "o")).originals_place == str(tmp_path / "o")
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
@@ -35,6 +39,15 @@ def test_postgresql_has_one_driver(scheme: str) -> None:
         ("SCREENER_PORT", "70000"),
         ("SCREENER_AUTH", "maybe"),
         ("SCREENER_PARSERS", "0"),
+        ("SCREENER_OUTBOUND_TRUSTED", "ats.internal"),
+        ("SCREENER_OUTBOUND_TRUSTED", "ats.internal:0"),
+        ("SCREENER_OUTBOUND_TRUSTED", "https://ats.internal:443"),
+        ("SCREENER_SEALING_KEY", "topsecret"),
+        ("SCREENER_ORIGINALS", "s3://me:topsecret@bucket/x"),
+        ("SCREENER_TRUSTED_PROXIES", "10.0.0.0/8,proxy.internal"),
+        ("SCREENER_METRICS_TOKEN", "topsecret"),
+        ("SCREENER_LOG_FORMAT", "xml"),
+        ("SCREENER_RETENTION_DAYS", "0"),
     ],
 )
 def test_a_mistake_is_told_by_its_variable(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -54,6 +67,11 @@ def test_without_keys_only_loopback() -> None:
         False,
         False,
     ]
+
+
+def test_trusted_places_are_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCREENER_OUTBOUND_TRUSTED", "ATS.internal:8080, [::1]:9000")
+    assert Settings.read().outbound_trusted == ("ats.internal:8080", "[::1]:9000")
 
 
 def test_what_is_shown_has_sources_and_no_password(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,3 +128,44 @@ def test_the_config_command(console: Callable[..., Result], tmp_path: Path) -> N
     assert shown.exit_code == 0
     [line] = [line for line in shown.stdout.splitlines() if line.startswith("SCREENER_DATA ")]
     assert line.split() == ["SCREENER_DATA", str(tmp_path), "environment"]
+
+
+def test_an_empty_variable_is_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (
+        "SCREENER_RETENTION_DAYS",
+        "SCREENER_ORIGINALS",
+        "SCREENER_PARSERS",
+        "SCREENER_TRUSTED_PROXIES",
+    ):
+        monkeypatch.setenv(name, "")
+    settings = Settings.read()
+    assert (settings.retention_days, settings.originals, settings.parsers) == (None, None, None)
+    assert settings.trusted_proxies == ()
+    sources = {name: source for name, _, source in shown_settings(settings)}
+    assert sources["SCREENER_RETENTION_DAYS"] == "default"
+
+
+def test_a_server_on_loopback_answers_to_the_public_name_of_its_proxy(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path, public_url="https://screener.example/x")
+    assert names_of(settings) == ["127.0.0.1", "localhost", "[::1]", "screener.example"]
+    assert names_of(Settings(data=tmp_path)) == ["127.0.0.1", "localhost", "[::1]"]
+
+
+@pytest.mark.parametrize(
+    ("trusted", "told"), [((), ("http", "127.0.0.1")), (("127.0.0.0/8",), ("https", "9.9.9.9"))]
+)
+def test_proxies_are_believed_only_where_they_are_trusted(
+    tmp_path: Path, trusted: tuple[str, ...], told: tuple[str, str]
+) -> None:
+    options = server_options(Settings(data=tmp_path, trusted_proxies=trusted))
+    seen: list[tuple[str, str]] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        seen.append((scope["scheme"], scope["client"][0]))
+
+    config = uvicorn.Config(app, **options)
+    config.load()
+    headers = [(b"x-forwarded-for", b"9.9.9.9"), (b"x-forwarded-proto", b"https")]
+    scope = {"type": "http", "scheme": "http", "client": ("127.0.0.1", 1), "headers": headers}
+    asyncio.run(config.loaded_app(scope, None, None))
+    assert seen == [told]

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from api.files import plain_name
 from api.storage import Originals
-from api.uploads import plain_name
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,9 @@ def test_files_are_named_by_what_they_hold(tmp_path: Path) -> None:
     digest, size = originals.put("one", BytesIO(b"abc"))
     assert (digest[:8], size) == ("ba7816bf", 3)
     assert originals.put("one", BytesIO(b"abc")) == (digest, 3)
-    assert originals.path("one", digest).read_bytes() == b"abc"
+    content = originals.content("one", digest)
+    assert isinstance(content, Path)
+    assert content.read_bytes() == b"abc"
     assert not originals.has("two", digest)
     originals.delete("one", digest)
     originals.delete("one", digest)
@@ -41,4 +43,4 @@ def test_files_are_named_by_what_they_hold(tmp_path: Path) -> None:
 @pytest.mark.parametrize("digest", ["../x", "", "a" * 63, "A" * 64, "a" * 64 + "/.."])
 def test_only_digests_lead_to_files(tmp_path: Path, digest: str) -> None:
     with pytest.raises(ValueError, match="no SHA-256"):
-        Originals(tmp_path).path("one", digest)
+        Originals(tmp_path).content("one", digest)
