@@ -197,7 +197,7 @@ class RankingFilter:
 
 @dataclass(frozen=True, slots=True)
 class SummaryRecord:
-    """An assessed resume at a glance. `band` is the place of its band, `tenths` its points; no name is None."""
+    """An assessed resume at a glance: the place of its band, its points in tenths, None where no name is."""
 
     resume: ResumeRecord
     name: str | None

@@ -54,7 +54,9 @@ def test_files_give_the_same_draft(client: httpx.Client) -> None:
 
 
 def test_what_cannot_be_read_says_why(client: httpx.Client) -> None:
-    body = problem_of(client.post(PATH, json={"text": "Requirements\n- Must love binders."}), 422, "nothing_understood")
+    body = problem_of(
+        client.post(PATH, json={"text": "Requirements\n- Must love binders."}), 422, "nothing_understood"
+    )
     assert [mistake["field"] for mistake in body["errors"]] == ["text"]
     problem_of(client.post(PATH, json={"text": ""}), 422, "invalid_request")
     problem_of(client.post(PATH, json={"text": "x" * 200_001}), 422, "invalid_request")

@@ -111,7 +111,12 @@ def pile(server: Server) -> str:
         )
         rows[SummaryRow].append(
             same
-            | {"screening_id": screening.id, "body": summary_text(summary), "traits": traits_text(traits)}
+            | {
+                "screening_id": screening.id,
+                "body": summary_text(summary),
+                "card": "[]",
+                "traits": traits_text(traits),
+            }
         )
     database = Database(server.settings.database)
     with database.write() as session:

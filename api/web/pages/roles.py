@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 
+from api.drafts import drafted
 from api.role_check import check_role
 from api.roles import known_role, known_roles, known_versions
 from api.routes.roles import RoleId, RoleVersion, tag_of
@@ -17,7 +18,7 @@ from api.web.role_fields import GROUPING, KIND_NAMES, KINDS, Input
 from api.web.role_form import FormReading, RoleForm, blank_criterion, form_of, row_of
 from api.web.role_views import asked_view, rows_of, weighed
 from api.web.vocabularies import vocabularies, word
-from screener.errors import ProfileError, ReadError
+from screener.errors import ReadError
 from screener.export.profile_text import asked_lines
 from screener.profile import bundled_profile_ids
 
@@ -138,10 +139,6 @@ def draft(
     description: Annotated[str, Form(max_length=4 * LONGEST_DESCRIPTION)] = "",
 ) -> HTMLResponse:
     """The draft that a job description gives, beside its text, and the form to go on with it."""
-    # Loading them takes seconds, and most pages do without.
-    from screener.job_description import draft_profile
-    from screener.parsers import parse
-
     roles = rows_of(known_roles(service.storage, writer.tenant_id))
     text = description.strip()
     if not text:
@@ -150,21 +147,20 @@ def draft(
         told = f"The text has {len(text):,} characters; a job description may have {LONGEST_DESCRIPTION:,}."
         return _start(request, roles, text, told)
     try:
-        document = parse(text.encode("utf-8", "replace"), "description.txt")
-        drafted = draft_profile(document)
-    except ProfileError as error:
-        told = "Nothing that the text asks for was understood. Say what is required: years, degrees, skills."
-        return _start(request, roles, text, told, error.mistakes)
+        read = drafted(service.isolated, text.encode("utf-8", "replace"), "description.txt")
     except ReadError:
         return _start(request, roles, text, "This does not read as a text.")
+    if read.draft is None:
+        told = "Nothing that the text asks for was understood. Say what is required: years, degrees, skills."
+        return _start(request, roles, text, told, read.not_understood)
     return templates.TemplateResponse(
         request,
         "role_draft.html.j2",
         {
             "role": None,
-            "draft": draft_view(document, drafted),
-            "form": form_of(drafted.profile),
-            "taken": drafted.profile.id in _ids(roles),
+            "draft": draft_view(read.document, read.draft),
+            "form": form_of(read.draft.profile),
+            "taken": read.draft.profile.id in _ids(roles),
             "save_to": "/v1/roles",
             "etag": "",
             **_parts(),

@@ -109,7 +109,7 @@ export class UploadQueue {
     );
     if (!there && !twin) return;
     upload.resume = there ?? twin.resume;
-    upload.problem = twin && !there ? `The same file as ${twin.name}` : "Added before";
+    upload.problem = twin && !there ? `The same file as ${twin.name}` : null;
     this._set(upload, "known");
   }
 

@@ -313,8 +313,8 @@ function drawTally() {
   $("status").hidden = !all && !there;
   const words = [];
   if (!screening) words.push(`${counted(all, "file")} ready`);
-  else if (all) words.push(`${tells.sent} of ${all - tells.known - tells.bad} sent`, `${tells.read} read`);
-  else words.push(`${counted(there, "resume")} here`, `${counts.read} read`);
+  else if (all > tells.known + tells.bad) words.push(`${tells.sent} of ${all - tells.known - tells.bad} sent`, `${tells.read} read`);
+  else if (!all) words.push(`${counted(there, "resume")} here`, `${counts.read} read`);
   if (!all && counts.failed) words.push(`${counts.failed} could not be read`);
   if (tells.unreadable) words.push(`${tells.unreadable} could not be read`);
   if (tells.known) words.push(`${tells.known} already here`);

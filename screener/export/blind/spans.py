@@ -152,8 +152,5 @@ def _lines_of_facts(document: Document, resume: Resume) -> set[int]:
         *resume.claims,
     )
     return {
-        document.line_at(quote.span.start)
-        for fact in facts
-        for quote in fact.evidence
-        if quote.rule != HUMAN
+        document.line_at(quote.span.start) for fact in facts for quote in fact.evidence if quote.rule != HUMAN
     }
