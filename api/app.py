@@ -243,7 +243,21 @@ def _library_error(request: Request, error: Exception) -> ProblemResponse:
 def _http_error(request: Request, error: Exception) -> ProblemResponse:
     assert isinstance(error, HTTPException)
     code = _CODES.get(error.status_code, "invalid_request")
-    return problem(code, str(error.detail), status=error.status_code, headers=error.headers)
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        named = {method for method in headers.pop("Allow", "").split(", ") if method}
+        headers["allow"] = ", ".join(sorted(named | _methods_of(request)))
+    return problem(code, str(error.detail), status=error.status_code, headers=headers)
+
+
+def _methods_of(request: Request) -> set[str]:
+    """All methods of the path in the contract: the framework names those of its first route alone."""
+    return {
+        method.upper()
+        for path, operations in request.app.openapi()["paths"].items()
+        if re.fullmatch(re.sub(r"\\{[^}]*\}", "[^/]+", re.escape(path)), request.url.path)
+        for method in operations
+    }
 
 
 def _invalid_request(request: Request, error: Exception) -> ProblemResponse:

@@ -94,9 +94,10 @@ def test_a_page_of_another_site_cannot_send_anything(client: httpx.Client) -> No
 
 
 def test_a_wrong_method_is_told_which_there_are(client: httpx.Client) -> None:
-    answer = client.put("/v1/screenings")
-    problem_of(answer, 405, "method_not_allowed")
-    assert "POST" in answer.headers["allow"] or "GET" in answer.headers["allow"]
+    for path, methods in (("/v1/screenings", "GET, POST"), ("/v1/resumes/abc", "DELETE, GET")):
+        answer = client.put(path)
+        problem_of(answer, 405, "method_not_allowed")
+        assert answer.headers["allow"] == methods
 
 
 def test_the_contract_has_keys_and_problems(server: TestClient) -> None:
