@@ -22,7 +22,8 @@ DAMAGED = "felix-amberley.pdf"
 MOST_MEMORY = 1_500_000_000
 MOST_SECONDS = 400
 """Bounds the run, whatever else the machine does; alone it takes about 80."""
-SETTINGS = {"SCREENER_PROCESSOR_SECONDS_A_FILE": "8"}
+SETTINGS = {"SCREENER_PROCESSOR_SECONDS_A_FILE": "18"}
+"""Three times what the slowest file that can be read takes: machines are of all speeds, and busy."""
 needs_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="memory is read from /proc")
 
 
