@@ -246,16 +246,19 @@ def _http_error(request: Request, error: Exception) -> ProblemResponse:
     headers = dict(error.headers or {})
     if error.status_code == 405:
         named = {method for method in headers.pop("Allow", "").split(", ") if method}
-        headers["allow"] = ", ".join(sorted(named | _methods_of(request)))
+        headers["allow"] = ", ".join(sorted(_methods_of(request) or named))
     return problem(code, str(error.detail), status=error.status_code, headers=headers)
 
 
 def _methods_of(request: Request) -> set[str]:
     """All methods of the path in the contract: the framework names those of its first route alone."""
+    paths, asked = request.app.openapi()["paths"], request.url.path
+    if asked in paths:  # and not also what "/v1/roles/{role_id}" would have of it
+        return {method.upper() for method in paths[asked]}
     return {
         method.upper()
-        for path, operations in request.app.openapi()["paths"].items()
-        if re.fullmatch(re.sub(r"\\{[^}]*\}", "[^/]+", re.escape(path)), request.url.path)
+        for path, operations in paths.items()
+        if re.fullmatch(re.sub(r"\\{[^}]*\}", "[^/]+", re.escape(path)), asked)
         for method in operations
     }
 

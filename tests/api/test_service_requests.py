@@ -94,7 +94,11 @@ def test_a_page_of_another_site_cannot_send_anything(client: httpx.Client) -> No
 
 
 def test_a_wrong_method_is_told_which_there_are(client: httpx.Client) -> None:
-    for path, methods in (("/v1/screenings", "GET, POST"), ("/v1/resumes/abc", "DELETE, GET")):
+    for path, methods in (
+        ("/v1/screenings", "GET, POST"),
+        ("/v1/resumes/abc", "DELETE, GET"),
+        ("/v1/roles/check", "POST"),
+    ):
         answer = client.put(path)
         problem_of(answer, 405, "method_not_allowed")
         assert answer.headers["allow"] == methods
