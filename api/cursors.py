@@ -2,11 +2,12 @@
 
 import base64
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from fastapi import Request
+from fastapi import Request, Response
 
 from api.storage.records import RankingPlace
 
@@ -83,6 +84,14 @@ def read_choice(cursor: str | None, sort: str) -> list[Any] | None:
             return list(place)
         case _:
             raise BadCursor
+
+
+def link_to_next(
+    request: Request, response: Response, places: Sequence[tuple[datetime, str]], limit: int
+) -> None:
+    """Add the Link header to the next page, by time, to a page that holds these places, if it is full."""
+    if len(places) == limit:
+        response.headers.update(next_link(request, of_time(places[-1])))
 
 
 def next_link(request: Request, cursor: str) -> dict[str, str]:

@@ -98,9 +98,8 @@ def list_notes(
     """The newest first."""
     record = service.storage.resume(reader.tenant_id, resume_id)
     notes = service.storage.notes(record.id, cursors.read_time(cursor), limit)
-    if len(notes) == limit:
-        last = notes[-1]
-        response.headers.update(cursors.next_link(request, cursors.of_time((last.created_at, last.id))))
+    places = [(each.created_at, each.id) for each in notes]
+    cursors.link_to_next(request, response, places, limit)
     blind = service.storage.screening(reader.tenant_id, record.screening_id).blind
     shown = _masking(service, reader, record) if blind and notes else str
     return [NoteOut.of(note, resume_id, shown(note.text)) for note in notes]

@@ -84,9 +84,8 @@ def list_orders(
     """What an integration ordered, the newest first."""
     integration = service.storage.integration(auditor.tenant_id, integration_id)
     records = service.storage.orders(integration, cursors.read_time(cursor), limit)
-    if len(records) == limit:
-        last = records[-1]
-        response.headers.update(cursors.next_link(request, cursors.of_time((last.created_at, last.id))))
+    places = [(each.created_at, each.id) for each in records]
+    cursors.link_to_next(request, response, places, limit)
     return [PlacedOrderOut.of(record) for record in records]
 
 

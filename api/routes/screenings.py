@@ -78,9 +78,8 @@ def list_screenings(
 ) -> list[ScreeningOut]:
     """The newest first."""
     records = service.storage.screenings(reader.tenant_id, cursors.read_time(cursor), limit)
-    if len(records) == limit:
-        last = records[-1]
-        response.headers.update(cursors.next_link(request, cursors.of_time((last.created_at, last.id))))
+    places = [(each.created_at, each.id) for each in records]
+    cursors.link_to_next(request, response, places, limit)
     return [ScreeningOut.of(record, service.storage.progress(record.id)) for record in records]
 
 
@@ -145,9 +144,8 @@ def list_resumes(
     """The resumes of a screening in the order in which they came, with those that could not be read."""
     screening = service.storage.screening(reader.tenant_id, screening_id)
     records = service.storage.resumes(screening.id, state, cursors.read_time(cursor), limit)
-    if len(records) == limit:
-        last = records[-1]
-        response.headers.update(cursors.next_link(request, cursors.of_time((last.created_at, last.id))))
+    places = [(each.created_at, each.id) for each in records]
+    cursors.link_to_next(request, response, places, limit)
     return [ResumeOut.of(record, blind=screening.blind) for record in records]
 
 

@@ -47,9 +47,8 @@ def list_webhooks(
 ) -> list[WebhookOut]:
     """The newest first."""
     records = service.storage.webhooks(admin.tenant_id, cursors.read_time(cursor), limit)
-    if len(records) == limit:
-        last = records[-1]
-        response.headers.update(cursors.next_link(request, cursors.of_time((last.created_at, last.id))))
+    places = [(each.created_at, each.id) for each in records]
+    cursors.link_to_next(request, response, places, limit)
     return [WebhookOut.of(record) for record in records]
 
 
@@ -157,9 +156,8 @@ def list_deliveries(
     """What it was told or is to be told, the newest first."""
     webhook = service.storage.webhook(admin.tenant_id, webhook_id)
     records = service.storage.deliveries(webhook.id, state, cursors.read_time(cursor), limit)
-    if len(records) == limit:
-        last = records[-1]
-        response.headers.update(cursors.next_link(request, cursors.of_time((last.created_at, last.id))))
+    places = [(each.created_at, each.id) for each in records]
+    cursors.link_to_next(request, response, places, limit)
     return [DeliveryOut.of(record) for record in records]
 
 
