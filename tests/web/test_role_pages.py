@@ -160,6 +160,7 @@ def test_a_job_description_becomes_a_role(server: Server, page: Page) -> None:
     page.get_by_label("From a job description").fill(DESCRIPTION)
     page.get_by_role("button", name="Make a draft").click()
     expect(page.get_by_role("heading", name="Draft: Key Account Manager")).to_be_visible()
+    page.wait_for_load_state("domcontentloaded")
     item = page.locator(".drafted [data-mark]").filter(has_text="4 years")
     item.hover()
     expect(page.locator("mark.lit")).to_contain_text("At least 4 years of experience in account management")

@@ -48,16 +48,16 @@ function pointing(element) {
   return element.closest?.("[data-marks]") ?? null;
 }
 
-for (const kind of ["pointerover", "focusin"]) {
-  root.addEventListener(kind, (event) => {
-    if (pageSide.contains(event.target)) return;
-    const source = pointing(event.target);
-    if (!source) return;
-    light(numbersOf(source), { facts: false });
-    source.classList.add("lit");
-    reveal();
-  });
+function point(element) {
+  if (pageSide.contains(element)) return;
+  const source = pointing(element);
+  if (!source) return;
+  light(numbersOf(source), { facts: false });
+  source.classList.add("lit");
+  reveal();
 }
+
+for (const kind of ["pointerover", "focusin"]) root.addEventListener(kind, (event) => point(event.target));
 root.addEventListener("pointerout", (event) => {
   if (pageSide.contains(event.target)) return;
   const left = pointing(event.target);
@@ -281,3 +281,6 @@ listen(
   },
   factsSide,
 );
+
+// The page is there before its scripts: the pointer may have come first.
+point([...root.querySelectorAll(":hover")].at(-1) ?? root);

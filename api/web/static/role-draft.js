@@ -24,17 +24,19 @@ function namesOf(element) {
   return element.closest("[data-marks]")?.dataset.marks.split(" ") ?? [];
 }
 
-for (const kind of ["pointerover", "focusin"]) {
-  draft.addEventListener(kind, (event) => {
-    const names = namesOf(event.target);
-    if (!names.length) return;
-    show(names);
-    if (event.target.closest("[data-mark]")) {
-      const place = places.find((each) => each.classList.contains("lit"));
-      if (place) into(scroller, place);
-    }
-  });
+function point(element) {
+  const names = namesOf(element);
+  if (!names.length) return;
+  show(names);
+  if (element.closest("[data-mark]")) {
+    const place = places.find((each) => each.classList.contains("lit"));
+    if (place) into(scroller, place);
+  }
 }
+
+for (const kind of ["pointerover", "focusin"]) draft.addEventListener(kind, (event) => point(event.target));
+// The page is there before its scripts: the pointer may have come first.
+point([...draft.querySelectorAll(":hover")].at(-1) ?? draft);
 draft.addEventListener("pointerout", (event) => {
   if (namesOf(event.target).length) show(document.activeElement ? namesOf(document.activeElement) : []);
 });
