@@ -6,6 +6,7 @@ naive stack reads nothing else.
 """
 
 import argparse
+import gc
 import os
 import platform
 from collections.abc import Sequence
@@ -88,6 +89,8 @@ def _readable(folder: Path, profile: RoleProfile) -> tuple[list[Sample], list[tu
             skipped.append((file.name, str(error)))
         else:
             samples.append(sample)
+    gc.collect()
+    gc.freeze()  # as in the processes that workers are forked from
     return samples, skipped
 
 
