@@ -15,13 +15,16 @@ from skills_taxonomy.terms import DegreeLevel, FieldGroup
 from skills_taxonomy.yaml_lines import LinedYaml, load_lined
 
 _PIECE = r"(?:Sc|Com|Comm|Compt|Tech|Ed|Eng|Engg|Arch|Pharma?|Phil|Des|Bus|Mus|Hons|Dip|[A-Z])"
+_HYPHENED = r"(?<![\w-])(?:[BM]|Ph)[- ](?:Tech|Com|Sc|Ed|Eng|Pharm|Arch|Phil|Des|D)(?![\w'’.-])"
+"""B-Tech, M Com, Ph-D."""
 _WORD = re.compile(
     rf"(?<![\w.])[A-Za-z]{{1,4}}(?:\.(?i:{_PIECE})(?![\w'’]))+"  # B.A., M.Com, Ph.D, LL.B
     rf"|(?<![\w.])(?:[A-Z]\.[ ]){{1,3}}{_PIECE}(?![\w'’])"  # B. S., M. Com
-    r"|10[ ]?\+[ ]?2|[^\W_][\w'’´`]*"
+    rf"|{_HYPHENED}|10[ ]?\+[ ]?2|[^\W_][\w'’´`]*"
 )
-_PLAIN_WORD = re.compile(r"10[ ]?\+[ ]?2|[^\W_][\w'’´`]*")
+_PLAIN_WORD = re.compile(rf"{_HYPHENED}|10[ ]?\+[ ]?2|[^\W_][\w'’´`]*")
 """The same where the text has no dots, which is faster."""
+_BETWEEN_LETTERS = re.compile(r"[. -]")
 _SINGULAR = {
     "bachelors": "bachelor",
     "bachelor's": "bachelor",
@@ -61,8 +64,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
         norm = written.lower()
         if not norm.isalnum():
             norm = norm.translate(_APOSTROPHES).rstrip("'")
-            if "." in norm or "+" in norm:
-                norm = norm.replace(".", "").replace(" ", "")
+            norm = _BETWEEN_LETTERS.sub("", norm)
         yield Word(_SINGULAR.get(norm, norm), written, match.start(), match.end())
 
 

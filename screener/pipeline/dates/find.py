@@ -4,15 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from screener.pipeline.dates.patterns import HINT, MONTHS, PRESENT, RANGE, SEASONS
+from screener.pipeline.dates.patterns import HINT, MONTH, MONTHS, PRESENT, RANGE, SEASONS
 from screener.resume import DateMention, DateRange, PartialDate
 
 _DAY_FIRST = re.compile(r"(?<!\d)(\d\d?)[/.\-](\d\d?)[/.\-](?:(?:19|20)\d\d|\d\d)(?!\d)")
 _THREE_NUMBERS = re.compile(r"\d[/.\-]\d\d?[/.\-]\d\d")
-_OPEN_END = re.compile(r"(?:[-–—]|\bto|\buntil|\btill)\s*$", re.I)
+_OPEN_END = re.compile(rf"(?:[-–—]|\bto|\buntil|\btill)(?:\s*\b(?:{MONTH})\.?,?)?\s*$", re.I)
+"""A line that breaks off inside a range, before its last date or between its month and its year."""
+_MONTH_LEFT = re.compile(rf"(?<![\w'’-])(?=(?-i:[A-Z]))(?:{MONTH})\.?,?\s*\n\s*$", re.I)
+"""A month at the end of a line, for the year that begins the next."""
 
 _REACH = 26
 """Characters before and after a hint that the rest of its date may take up."""
+
+_BROKEN = 20
+"""Characters at the end of a line that the first part of a broken date may take up."""
 
 _CONTINUES = re.compile(r"\s*\n\s*(?:[-–—]|to|until|till)\s*(?=[A-Za-z\d\n])", re.I)
 """A range whose ends stand in lines of their own, with the word between them in a third."""
@@ -109,12 +115,16 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
                 yield open_start, open_end
             line_start = text.rfind("\n", 0, hint_start) + 1
             open_start = max(line_start, hint_start - _REACH, open_end)
+            if hint_start == line_start and (
+                month := _MONTH_LEFT.search(text, max(0, hint_start - _BROKEN), hint_start)
+            ):
+                open_start = line_start = max(month.start(), open_end)
             while open_start > line_start and text[open_start - 1].isalnum():
                 open_start -= 1
             window_end = hint.end()
         line_end = text.find("\n", hint.end())
         line_end = len(text) if line_end < 0 else line_end
-        if line_end < len(text) and _OPEN_END.search(text, max(hint.end() - 1, line_end - 8), line_end):
+        if line_end < len(text) and _OPEN_END.search(text, max(hint.end() - 1, line_end - _BROKEN), line_end):
             line_end = min(len(text), line_end + _REACH)
         elif hint.end() + 2 >= line_end and (more := _CONTINUES.match(text, hint.end())):
             line_end = min(len(text), more.end() + _REACH)
@@ -151,6 +161,11 @@ def _meaning(groups: dict[str, str | None], day_first: bool) -> tuple[DateRange 
             return DateRange(start, None, ongoing=True), True
         end = PartialDate(_long_year(groups["short_b_year"]), int(groups["short_b_month"] or 0))
         return DateRange(start, end), True
+    if groups["bare_a"]:
+        start = PartialDate(_long_year(groups["bare_a"]))
+        if groups["bare_present"]:
+            return DateRange(start, None, ongoing=True), True
+        return DateRange(start, PartialDate(_long_year(groups["bare_b"]))), True
     if single := _point(groups, "g_", day_first):
         return DateRange(*single), False
     if since := (_point(groups, "e_", day_first) or _point(groups, "f_", day_first)):

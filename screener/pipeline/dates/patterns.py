@@ -36,7 +36,8 @@ PRESENT = (
     r"continuing|still\s+working|date"
 )
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+"""The names of months, as alternatives of a pattern."""
 _SEASON = "|".join(SEASONS)
 _YEAR = r"(?:19[4-9]\d|20[0-6]\d)"
 # A short year needs an apostrophe or a hyphen before it: "Jan 12" is as likely a day.
@@ -47,14 +48,14 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 # `point` fills in, so that both ends of a range can use the same grammar.
 _POINT = rf"""
     (?:
-        (?P<@dmy_day>{_DAY})[\s\-/.]+(?P<@dmy_month>{_MONTH})\.?,?[\s\-/.]*(?P<@dmy_year>{_YEAR}|\d\d(?!\d))
-      | (?P<@mdy_month>{_MONTH})\.?\s+(?P<@mdy_day>{_DAY}),?\s+(?P<@mdy_year>{_YEAR})
-      | (?P<@my_month>{_MONTH})\.?['’]?(?:,?\s*(?:of\s+)?[\-/.–]?\s*(?P<@my_year>{_YEAR})|(?P<@my_short>{_SHORT_YEAR}))
+        (?P<@dmy_day>{_DAY})[\s\-/.]+(?P<@dmy_month>{MONTH})\.?,?[\s\-/.]*(?P<@dmy_year>{_YEAR}|\d\d(?!\d))
+      | (?P<@mdy_month>{MONTH})\.?\s+(?P<@mdy_day>{_DAY}),?\s+(?P<@mdy_year>{_YEAR})
+      | (?P<@my_month>{MONTH})\.?['’]?(?:,?\s*(?:of\s+)?[\-/.–]?\s*(?P<@my_year>{_YEAR})|(?P<@my_short>{_SHORT_YEAR}))
       | (?P<@season>{_SEASON})(?:\s+semester|\s+term)?(?:\s+of)?,?\s+(?P<@season_year>{_YEAR})
       | Q(?P<@quarter>[1-4])[\s,/'\-]*(?P<@quarter_year>{_YEAR})
       | (?P<@num_a>\d\d?)\s?(?P<@num_sep>[/.\-])\s?(?P<@num_b>\d\d?)\s?(?P=@num_sep)\s?(?P<@num_year>{_YEAR}|\d\d(?![\d/]))
       | (?P<@iso_year>{_YEAR})(?P<@iso_sep>[\-/.])(?P<@iso_month>0[1-9]|1[0-2])(?:(?P=@iso_sep)[0-3]\d)?(?!\d)
-      | (?P<@ym_year>{_YEAR})[ ,]+(?P<@ym_month>{_MONTH})\b\.?(?!\s*\d)
+      | (?P<@ym_year>{_YEAR})[ ,]+(?P<@ym_month>{MONTH})\b\.?(?!\s*\d)
       | (?P<@nm_month>0?[1-9]|1[0-2])\s?[/.\-–]\s?(?P<@nm_year>{_YEAR})
       | (?P<@year>{_YEAR})
     )
@@ -78,18 +79,19 @@ _NOT_BEFORE_NUMBER = r"(?![\d%+]|[.,]\d|\w)"
 
 RANGE = re.compile(
     rf"""
-    (?=[0-9a-zé])(?<![\w$€£#])(?:(?=\d)|(?=[jfmasondqwpcebgh]))(?<!\d[.,/-])
+    (?=[0-9a-zé'’‘`´])(?<![\w$€£#])(?:(?=\d)|(?=[jfmasondqwpcebgh'’‘`´]))(?<!\d[.,/-])
     (?:
         (?:(?:from|between)\s+)?{_point("a_")}(?:{_SEPARATOR}(?:the\s+)?)(?:
             {_point("b_")}{_NOT_BEFORE_NUMBER}
           | (?P<present>{PRESENT})\b
-          | (?P<short_end>\d\d)(?![\d/%.,:\-])
+          | (?:['’‘`´]\s?)?(?P<short_end>\d\d)(?![\d/%.,:\-])
         )
-      | (?P<first_month>{_MONTH}|{_SEASON})\.?{_SEPARATOR}{_point("c_")}{_NOT_BEFORE_NUMBER}
+      | (?P<first_month>{MONTH}|{_SEASON})\.?{_SEPARATOR}{_point("c_")}{_NOT_BEFORE_NUMBER}
       | (?:present|current){_SEPARATOR}{_point("d_")}{_NOT_BEFORE_NUMBER}
       | (?P<since>since|depuis|seit)\s+{_point("e_")}{_NOT_BEFORE_NUMBER}
       | {_point("f_")}\s*(?P<onwards>onwards?|and\s+ongoing|[-–—]\s*(?=$|\s*\n|\s*[)\]]))
       | (?P<short_a_month>0?[1-9]|1[0-2])/(?P<short_a_year>\d\d){_SEPARATOR}(?:(?P<short_b_month>0?[1-9]|1[0-2])/(?P<short_b_year>\d\d)(?!\d)|(?P<short_present>{PRESENT})\b)
+      | ['’‘`´](?P<bare_a>\d\d){_SEPARATOR}(?:['’‘`´](?P<bare_b>\d\d)(?![\w%])|(?P<bare_present>{PRESENT})\b)
       | {_point("g_")}{_NOT_BEFORE_NUMBER}
     )
     """,

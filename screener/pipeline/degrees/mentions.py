@@ -189,6 +189,8 @@ def _is_meant(text: str, start: int, end: int, alias: DegreeAlias, first: Word, 
         return False
     if patterns.NOT_EXPECTED.search(before):
         return False
+    if alias.words[-1] == "graduate" and patterns.SCHOOL_BEHIND.match(after):
+        return False  # "State College Graduate School"
     if alias.words[0] == "bachelor" and patterns.BACHELOR_PASS.match(after):
         return False
     if not name:

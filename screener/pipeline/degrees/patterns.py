@@ -187,6 +187,7 @@ NEEDS_AFTER = {
 STATES = frozenset({"MA", "MS", "ME", "MD", "ND"})
 TOWARDS = re.compile(r"\b(?:pursuing|towards?)\s+$", re.IGNORECASE)
 MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE)
+SCHOOL_BEHIND = re.compile(r"\s+school\b", re.IGNORECASE)
 NOT_EXPECTED = re.compile(
     r"(?:expected|anticipated|nysc|discharge|character|birth|date of|upon|since|scrum|quarter|web|head|grand|toast|vendor|customer)[\s:]*$",
     re.IGNORECASE,

@@ -101,8 +101,9 @@ def _stands_for_post(rows: Sequence[Row], at: int, mention: DateMention, sure: i
 
 def _has_two_ends(row: Row, mention: DateMention) -> bool:
     text = row.text[mention.start - row.line.start : mention.end - row.line.start]
-    # A season is a period, a month or a year may only be its beginning.
-    is_period = mention.is_range or mention.dates.start != mention.dates.end
+    # A season is a period, a month or a year may only be its beginning. But results have their season too.
+    is_season = mention.dates.start != mention.dates.end and (not row.rest or row.headingness > 0)
+    is_period = mention.is_range or is_season
     return is_period and not text.lower().startswith(("since", "depuis", "seit"))
 
 

@@ -16,16 +16,16 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.REFERENCES, r"references?|referees?|reference checks?"),
         (
             Kind.PERSONAL,
-            r"personal (?:details?|information|data|particulars|info)|passport|contact|bio ?data|declaration|visa",
+            r"personal (?:details?|information|data|particulars|info|dossier)|passport|contact|bio ?data|declaration|visa",
         ),
         (
             Kind.VOLUNTEER,
             r"volunteer\w*|voluntary|community(?: (?:service|involvement|work|outreach|engagement))?$|charity",
         ),
-        (Kind.LANGUAGES, r"languages?(?: known| skills| proficiency)?$|linguistic"),
+        (Kind.LANGUAGES, r"languages?(?: known| skills| proficiency| spoken)?$|linguistic"),
         (
             Kind.EDUCATION,
-            r"schools?$|educations?|educational|academics?|academia|scholastic|schooling|degrees?|studies",
+            r"schools?$|educations?|educational|academics?|academia|academe|scholastics?|schooling|degrees?|studies",
         ),
         (Kind.MEMBERSHIPS, r"memberships?|affiliations?|associations?|organi[sz]ations? (?:and|membership)"),
         (
@@ -39,11 +39,11 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.SKILLS,
-            r"skills?|skillset|competenc(?:y|ies|e)|proficienc(?:y|ies)|expertise|strengths|technologies|abilities|capabilities|tools|software|tool(?:box|kit)|tech stack|aptitude|(?:core|key) qualifications?|specialties|specialities|attributes",
+            r"skills?|skillset|competenc(?:y|ies|e)|proficienc(?:y|ies)|expertise|strengths|technologies|abilities|capabilities|tools|software|tool(?:box|kit)|tech stack|aptitude|talents?|forte|know how|what i (?:bring|offer|do best|can do|know)|(?:core|key) qualifications?|specialties|specialities|attributes",
         ),
         (
             Kind.SUMMARY,
-            r"summary|profile|objectives?|about(?: me| myself)?|overview|introduction|statement|synopsis|biography|bio|goals?|headline",
+            r"summary|profile|objectives?|about(?: me| myself)?|who i am|at a glance|overview|introduction|statement|synopsis|biography|bio|goals?|headline",
         ),
         (
             Kind.ACHIEVEMENTS,
@@ -51,7 +51,7 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.EXPERIENCE,
-            r"experiences?|where i(?:'ve| have)? (?:worked|been|done it)|employment|employer|employers|work history|career history|career|work|history|positions? held|internships?|background|appointments|career (?:progression|path|graph|contour|chronicle|journey|snapshot)|engagements|military service|(?:earlier|previous|past|other|prior|recent|former|additional|current|early) (?:jobs?|roles?|posts?|positions?)|(?:jobs?|roles?|posts?) held|jobs|working life|exposure|chronology",
+            r"experiences?|where i(?:'ve| have)? (?:worked|been|done it)|employment|employer|employers|(?:career|professional|work|corporate) (?:progression|path|graph|contours?|chronicle|journey|snapshot|trajectory|timeline|record)|work history|career history|career|work|history|positions? held|internships?|background|appointments|engagements|military service|(?:earlier|previous|past|other|prior|recent|former|additional|current|early) (?:jobs?|roles?|posts?|positions?)|(?:jobs?|roles?|posts?) held|jobs|working life|exposure|chronology",
         ),
         (Kind.SKILLS, r"highlights|qualifications?|computer|technical"),
         (Kind.PROJECTS, r"projects?|assignments?|case studies"),

@@ -96,6 +96,10 @@ def test_a_missing_month_stays_missing(text: str) -> None:
         ("Jan 2012\tMar 2014", "2012-01 – 2014-03"),
         ("Jan-2012 - Mar-2014", "2012-01 – 2014-03"),
         ("Dec. '12 - Jan. '14", "2012-12 – 2014-01"),
+        ("'12 - '14", "2012 – 2014"),
+        ("’09–’11", "2009 – 2011"),
+        ("'98 to present", "1998 – present"),
+        ("2009 - '11", "2009 – 2011"),
         ("01/2012 – 03/2014", "2012-01 – 2014-03"),
         ("1/12 - 3/14", "2012-01 – 2014-03"),
         ("2012-01 to 2014-03", "2012-01 – 2014-03"),
@@ -156,14 +160,30 @@ def test_ranges_that_go_on(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Jan 2012 –\nMar 2014", "Jan 2012\n– Mar 2014", "Jan 2012\n-\nMar 2014", "Jan 2012\nto\nMar 2014"],
+    [
+        "Jan 2012 –\nMar 2014",
+        "Jan 2012\n– Mar 2014",
+        "Jan 2012\n-\nMar 2014",
+        "Jan 2012\nto\nMar 2014",
+        "Jan 2012 – Mar\n2014",
+        "Acme Industrial, January 2012 to March\n2014",
+        "Acme Industrial, Jan.\n2012 – Mar 2014",
+    ],
 )
 def test_ranges_over_several_lines(text: str) -> None:
     assert dates_of(text) == ["2012-01 – 2014-03"]
 
 
-def test_a_date_at_the_end_of_a_line_takes_nothing_from_the_next() -> None:
-    assert dates_of("Acme, 2012\n2014 Award") == ["2012", "2014"]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme, 2012\n2014 Award", ["2012", "2014"]),
+        ("Whatever else I may\n2014 Award", ["2014"]),
+        ("Jan 2012 to Marketing\n2014 Award", ["2012-01", "2014"]),
+    ],
+)
+def test_a_line_takes_nothing_from_the_next_that_is_not_its_own(text: str, expected: list[str]) -> None:
+    assert dates_of(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,9 @@ def test_arrangements(text: str, expected: list[Row]) -> None:
     [
         ("Bachelor's degree, Hillcrest University", "bachelor"),
         ("B.Tech, Hillcrest University", "bachelor"),
+        ("B-Tech: Marketing, Hillcrest University", "bachelor"),
+        ("M Com Hillcrest University", "master"),
+        ("Master of Arts, Hillcrest College Graduate School", "master"),
         ("B. S. Marketing, Hillcrest University", "bachelor"),
         ("LLB, Hillcrest University", "bachelor"),
         ("Masters in Finance, Hillcrest University", "master"),

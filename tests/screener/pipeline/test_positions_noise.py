@@ -27,6 +27,7 @@ def test_the_history_by_itself() -> None:
         "2015: Field Trainer",
         "2015: 104 %, rank 71 of 288",
         "Sales Excellence Award 2012",
+        "Watered.\nBest comparison in the district, spring 2011",
         "Team lead for the general ledger in the global project from 2009 to 2010",
         "Moved, then Team Leader of six salesmen from 2009 to 2010",
     ],

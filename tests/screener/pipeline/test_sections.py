@@ -31,27 +31,29 @@ def under(text: str) -> list[tuple[str, str]]:
             "Experience|Work Experience|PROFESSIONAL EXPERIENCE:|Employment History|Career History|"
             "Employment|Relevant Experience|Sales Experience|EMPLOYMENT RECORD|"
             "Professional Background|Positions Held|Career Progression|Organizational Experience|"
-            "Where I've worked|Internships|Military Service|Earlier Jobs|Previous Roles|Other Positions",
+            "Where I've worked|Internships|Military Service|Earlier Jobs|Previous Roles|Other Positions|"
+            "Professional Journey|Career Trajectory|Work Record",
         ),
         (SectionKind.VOLUNTEER, "Volunteer Experience|Volunteering|Community Service|Voluntary Work"),
         (
             SectionKind.EDUCATION,
             "Education|EDUCATION & TRAINING|Educational Qualifications|Academic Background|"
-            "Education and Certifications|Education / Certifications|Scholastic Record",
+            "Education and Certifications|Education / Certifications|Scholastic Record|Scholastics",
         ),
         (
             SectionKind.SKILLS,
             "Skills|Technical Skills|Key Skills|Core Competencies|Areas of Expertise|"
             "Skills & Abilities|Skills Summary|IT Skills|Computer Proficiency|Strengths|"
-            "Core Qualifications|Technologies|Systems|Systems & Software|Toolbox|Tech Stack",
+            "Core Qualifications|Technologies|Systems|Systems & Software|Toolbox|Tech Stack|"
+            "Tools & Talents|IT Forte|What I Bring",
         ),
         (
             SectionKind.SUMMARY,
             "Summary|Professional Summary|Summary of Qualifications|Profile|Career Objective|"
-            "Objective|About Me|Personal Statement|Executive Profile",
+            "Objective|About Me|Who I am|Personal Statement|Executive Profile",
         ),
         (SectionKind.CERTIFICATIONS, "Certifications|Licenses and Certifications|Professional Certificates"),
-        (SectionKind.LANGUAGES, "Languages|Languages Known|Language Skills"),
+        (SectionKind.LANGUAGES, "Languages|Languages Known|Languages Spoken|Language Skills"),
         (SectionKind.ACHIEVEMENTS, "Awards|Awards and Honors|Achievements|Career Highlights|Accomplishments"),
         (SectionKind.PROJECTS, "Projects|Key Projects"),
         (SectionKind.COURSES, "Training|Courses|Professional Development|Seminars and Workshops"),
@@ -59,7 +61,7 @@ def under(text: str) -> list[tuple[str, str]]:
         (SectionKind.MEMBERSHIPS, "Memberships|Professional Affiliations|Associations"),
         (SectionKind.INTERESTS, "Interests|Hobbies and Interests|Extra-Curricular Activities|Activities"),
         (SectionKind.REFERENCES, "References|Referees"),
-        (SectionKind.PERSONAL, "Personal Details|Personal Information|Declaration|Contact"),
+        (SectionKind.PERSONAL, "Personal Details|Personal Dossier|Declaration|Contact"),
         (SectionKind.OTHER, "Additional Information"),
     ],
 )
