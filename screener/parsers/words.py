@@ -38,6 +38,8 @@ SURE_GAP = 0.07
 """A gap between two characters that is a space where every character is an object, in font sizes."""
 WIDE_GAP = 0.17
 """The same where words are objects: kerning and letter spacing leave gaps too."""
+_AROUND = 8
+"""Characters on either side that tell how far apart the letters of a heading are set."""
 
 
 def read_words(textpage: object, left_edge: float, top_edge: float, objects: int) -> list[Word]:
@@ -207,6 +209,8 @@ def _cuts(
     gaps = space[after - 1] / sizes
     drops = np.abs(bottom[after] - bottom[after - 1]) / sizes
     split = gaps > sure
+    if glyphwise:
+        _keep_spaced_letters(split, after, gaps, sizes, space, joined)
     moved = ~split & ((drops > 0.6) | ((gaps < -0.6) & (drops > 0.2)))
     raised = set(after[moved].tolist())
     cuts = after[split].tolist() + after[moved].tolist()
@@ -222,6 +226,29 @@ def _cuts(
         if gap - usual[key] > 0.15:
             cuts.append(index)
     return cuts, raised
+
+
+def _keep_spaced_letters(
+    split: npt.NDArray[np.bool_],
+    after: Indexes,
+    gaps: npt.NDArray[np.float64],
+    sizes: npt.NDArray[np.float64],
+    space: npt.NDArray[np.float64],
+    joined: npt.NDArray[np.bool_],
+) -> None:
+    """Take back cuts before letters no further apart than those around them, as headings often are set."""
+    doubtful = np.flatnonzero(split & (gaps < WIDE_GAP)).tolist()
+    if not doubtful:
+        return
+    spaces, inside = space.tolist(), joined[1:].tolist()
+    for number in doubtful:
+        place = int(after[number]) - 1
+        around = slice(max(0, place - _AROUND), place + _AROUND + 1)
+        near = sorted(compress(spaces[around], inside[around]))
+        usual = near[len(near) // 2] / sizes[number]
+        # Where all letters are cut apart, the line puts them together again (`segments_of`).
+        if usual <= SURE_GAP and gaps[number] - usual <= SURE_GAP:
+            split[number] = False
 
 
 def _usual_gap(key: tuple[str, int], text: str, boxes: Boxes) -> float:

@@ -75,13 +75,19 @@ def interleaved(canvas: Canvas, top: float, rows: Iterable[tuple[tuple[float, st
             write(canvas, x, top + 13 * number, text)
 
 
-def glyphwise(canvas: Canvas, x: float, y: float, line: str, size: float = 10) -> None:
-    """Every character as an object of its own, spaces left out, as some printers to PDF do."""
+def glyphwise(
+    canvas: Canvas, x: float, y: float, line: str, size: float = 10, spaced: tuple[float, ...] = (0.0,)
+) -> None:
+    """Every character as an object of its own, spaces left out, as some printers to PDF do.
+
+    `spaced` are the distances between the letters, in points, one after the other again and again.
+    """
     canvas.setFont("Helvetica", size)
-    for character in line:
+    for number, character in enumerate(line):
         if character != " ":
             canvas.drawString(x, HEIGHT - y, character)
         x += canvas.stringWidth(character, "Helvetica", size) * (0.8 if character == " " else 0.97)
+        x += spaced[number % len(spaced)]
 
 
 def docx_of(build: Callable[[Any], None]) -> bytes:

@@ -97,6 +97,12 @@ def test_spaces_missing_from_the_file_are_put_back_from_the_geometry() -> None:
     assert lines_of(pdf(lambda canvas: glyphwise(canvas, 72, 72, line))) == [line]
 
 
+@pytest.mark.parametrize("spaced", [(0.5,), (0.9,), (0.8, 0.8, 0.8, 1.35)])
+def test_letters_that_are_set_apart_stay_words(spaced: tuple[float, ...]) -> None:
+    line = "EDUCATIONAL ATTAINMENT AND TRAINING"
+    assert lines_of(pdf(lambda canvas: glyphwise(canvas, 72, 72, line, 12, spaced))) == [line]
+
+
 def test_line_knows_its_size_weight_place_and_gap() -> None:
     def draw(canvas: Canvas) -> None:
         write(canvas, 72, 72, "Jane Doe", size=20, font="Helvetica-Bold")
