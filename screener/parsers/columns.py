@@ -117,6 +117,8 @@ def _bands(segments: list[Segment], gutter: float) -> list[Band]:
 
     def close(*, crossed: bool) -> None:
         nonlocal across, left, right
+        if not left and not right:
+            return  # as between any two lines of a plain text
         top = _body_top(left, right)
         above = [segment for segment in left + right if segment.baseline < top]
         left = [segment for segment in left if segment.baseline >= top]
@@ -150,7 +152,7 @@ def _bands(segments: list[Segment], gutter: float) -> list[Band]:
     for segment in ordered:
         # What stands in the row of a segment across the gutter is read with it.
         near = bisect_left(heights, segment.baseline)
-        if any(_in_row(segment, other) for other in crossing[max(0, near - 1) : near + 1]):
+        if [other for other in crossing[max(0, near - 1) : near + 1] if _in_row(segment, other)]:
             close(crossed=True)
             across.append(segment)
         elif segment.x0 >= edge:

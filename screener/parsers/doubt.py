@@ -23,6 +23,7 @@ _PAIRS = (
 _PAIRS_SHARE = 0.07
 """Common pairs of letters for each letter: .15 to .30 in parts of resumes (400 characters each, lists of
 software too), .01 to .06 where each letter stands for another."""
+_WITHOUT_LETTERS = dict.fromkeys(map(ord, "abcdefghijklmnopqrstuvwxyz"))
 _COMMON = re.compile(
     r"\b(?:and|the|of|to|in|for|with|at|by|from|und|der|die|de|la|et|en|email)\b", re.IGNORECASE
 )
@@ -48,7 +49,7 @@ def is_garbled_text(text: str) -> bool:
     if len(_NONSENSE.findall(text)) > _NONSENSE_SHARE * solid:
         return True
     lower = text.lower()
-    letters = sum([lower.count(letter) for letter in "abcdefghijklmnopqrstuvwxyz"])
+    letters = len(lower) - len(lower.translate(_WITHOUT_LETTERS))
     if letters < _ENOUGH or letters < 0.4 * solid:
         # Another script, or figures: only a flood of signs is suspicious.
         return (

@@ -32,9 +32,14 @@ def mend_ink_boxes(textpage: int, boxes: Boxes, joined: npt.NDArray[np.bool_]) -
     `joined` tells of every character whether it follows the one before without white space. Characters
     without a usual one in their word keep their boxes.
     """
+    height = boxes[:, 1] - boxes[:, 3]
+    lower = joined[1:] & (height[1:] < _LOWER * height[:-1])
+    taller = joined[1:] & (height[:-1] < _LOWER * height[1:])
+    if not (lower.any() or taller.any()):
+        return
     _, top, _, bottom = boxes.T
-    after_taller = joined[1:] & _within(top[1:], bottom[1:], top[:-1], bottom[:-1])
-    before_taller = joined[1:] & _within(top[:-1], bottom[:-1], top[1:], bottom[1:])
+    after_taller = lower & _within(top[1:], bottom[1:], top[:-1], bottom[:-1])
+    before_taller = taller & _within(top[:-1], bottom[:-1], top[1:], bottom[1:])
     steps = [(index + 1, 1) for index in np.flatnonzero(after_taller).tolist()]
     steps += [(index, -1) for index in np.flatnonzero(before_taller).tolist()]
     count = len(boxes)

@@ -7,6 +7,7 @@ once a character or word are bound again here. PDFium is not thread-safe: hold `
 
 import ctypes
 import math
+import struct
 import threading
 from collections import deque
 from itertools import repeat
@@ -28,7 +29,7 @@ def _bind(function: Any, result: Any, *arguments: Any) -> Any:
 
 
 def _bind_untyped(function: Any, result: Any) -> Any:
-    """The function for arguments that need no conversion: `ctypes.byref` and small integers.
+    """The function for arguments that need no conversion: pointer objects, `ctypes.byref`, small integers.
 
     Converting three typed arguments takes longer than what PDFium does for one character.
     """
@@ -37,6 +38,7 @@ def _bind_untyped(function: Any, result: Any) -> Any:
 
 
 def _reference(address: int) -> Any:
+    """The address for many calls of an untyped function: a pointer object is converted anew in each."""
     return ctypes.byref(ctypes.c_char.from_address(address))
 
 
@@ -136,21 +138,22 @@ def page_text(textpage: Any, count: int) -> str:
 
 _channels = (ctypes.c_uint * 4)()
 _channel_slots = [ctypes.byref(_channels, 4 * index) for index in range(4)]
+_unpack_channels = struct.Struct("4I").unpack  # at once, which iterating over the array is not
 
 
 def fill_color(page_object: int) -> tuple[int, int, int, int]:
     """Red, green, blue and opacity (0 to 255) that an object is filled with; black where not set."""
-    if not _fill_color(_reference(page_object), *_channel_slots):
+    if not _fill_color(_pointer(page_object), *_channel_slots):
         return 0, 0, 0, 255
-    red, green, blue, opacity = _channels
+    red, green, blue, opacity = _unpack_channels(_channels)
     return red, green, blue, opacity
 
 
 def stroke_color(page_object: int) -> tuple[int, int, int, int]:
     """The same for the outline of an object."""
-    if not _stroke_color(_reference(page_object), *_channel_slots):
+    if not _stroke_color(_pointer(page_object), *_channel_slots):
         return 0, 0, 0, 255
-    red, green, blue, opacity = _channels
+    red, green, blue, opacity = _unpack_channels(_channels)
     return red, green, blue, opacity
 
 
@@ -165,7 +168,7 @@ def is_see_through(page_object: int) -> bool:
 
 def is_clipped(page_object: int) -> bool:
     """Whether a clipping path cuts the object; PDFium leaves out a rectangle that holds all of it."""
-    return bool(_count_clip_paths(_clip_path(_reference(page_object))) > 0)
+    return bool(_count_clip_paths(_clip_path(_pointer(page_object))) > 0)
 
 
 def path_pieces(path: int, most: int) -> list[Piece]:
@@ -176,7 +179,7 @@ def path_pieces(path: int, most: int) -> list[Piece]:
 
 def clip_pieces(page_object: int, most: int) -> list[list[Piece]]:
     """The same for each path that the object is clipped to."""
-    clip = _clip_path(_reference(page_object))
+    clip = _clip_path(_pointer(page_object))
     counts = [_count_clip_pieces(clip, path) for path in range(max(0, _count_clip_paths(clip)))]
     return [
         _pieces([_clip_piece(clip, path, index) for index in range(count)]) if 0 < count <= most else []

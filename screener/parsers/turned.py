@@ -12,8 +12,8 @@ _NEXT_WORD = 0.2
 """A gap between two letters that is a space, in font sizes."""
 _SLANT = 0.1
 """How far a line may rise or fall and still be read as a straight one, for each point to the right."""
-_LONE = re.compile(r"(?<=\n)(\S)\r\n(?=\S\r\n)")
-"""A letter that PDFium takes for a line."""
+_LONE = re.compile(r"\n(?=(\S)\r\n\S\r\n)")
+"""A letter that PDFium takes for a line, and the end of the line before: that is quick to look for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def read_words(textpage: object, left_edge: float, top_edge: float, objects: int
     joined[1:] &= inked[:-1]
     mend_ink_boxes(raw, boxes, joined)
     bring_back(raw, boxes, joined)
-    boxes[:, (0, 2)] -= left_edge
+    boxes[:, ::2] -= left_edge
     cuts, raised = _cuts(text, boxes, joined, glyphwise=objects > 0.5 * count)
     begins = inked & ~joined
     begins[cuts] = True
@@ -105,17 +105,20 @@ def _words(
     x0, x1, low, height = _extents(codes, boxes, starts.first, starts.last)
     addresses = pdfium.fonts_of(starts.targets)
     fonts: dict[int, Font] = {}
-    for address, start in zip(addresses, first, strict=True):
-        if address not in fonts:
-            _, top, _, bottom = boxes[start].tolist()
-            fonts[address] = _font(address, *pdfium.font_scale(textpage, start, bottom, top))
+    # Each font with the first word that is set in it.
+    for address, start in dict(zip(reversed(addresses), reversed(first), strict=True)).items():
+        _, top, _, bottom = boxes[start].tolist()
+        fonts[address] = _font(address, *pdfium.font_scale(textpage, start, bottom, top))
     each = [fonts[address] for address in addresses]
-    sizes = height * np.array([font.scale for font in each])
-    grounds = top_edge - low - height * np.array([font.baseline for font in each])
-    for number in [number for number, font in enumerate(each) if not font.steady]:
-        sizes[number], grounds[number] = _measured(
-            textpage, first[number], sizes[number], top_edge, grounds[number]
-        )
+    numbers = {address: number for number, address in enumerate(fonts)}
+    used = np.array([numbers[address] for address in addresses], dtype=np.intp)
+    sizes = height * np.array([font.scale for font in fonts.values()])[used]
+    grounds = top_edge - low - height * np.array([font.baseline for font in fonts.values()])[used]
+    if not all(font.steady for font in fonts.values()):
+        for number in [number for number, font in enumerate(each) if not font.steady]:
+            sizes[number], grounds[number] = _measured(
+                textpage, first[number], sizes[number], top_edge, grounds[number]
+            )
     words = list(
         map(
             tuple.__new__,  # what `Word._make` does, without a call of Python for each word
@@ -128,7 +131,7 @@ def _words(
                 sizes.tolist(),
                 each,
                 starts.targets,
-                [start in starts.raised for start in first],
+                [start in starts.raised for start in first] if starts.raised else repeat(False),
                 repeat(None),
                 strict=False,
             ),
