@@ -145,7 +145,7 @@ def _day_comes_first(text: str) -> bool:
 
 
 def _mention(match: re.Match[str], day_first: bool) -> DateMention | None:
-    groups = match.groupdict()
+    groups = {name: text for name, text in match.groupdict().items() if text}
     try:
         dates, is_range = _meaning(groups, day_first)
     except ValueError:  # a month or year that does not exist: not a date after all
@@ -153,17 +153,17 @@ def _mention(match: re.Match[str], day_first: bool) -> DateMention | None:
     return None if dates is None else DateMention(match.start(), match.end(), dates, is_range)
 
 
-def _meaning(groups: dict[str, str | None], day_first: bool) -> tuple[DateRange | None, bool]:
-    """The range that a match of RANGE means, and whether the text gives two ends."""
-    if groups["short_a_month"]:
+def _meaning(groups: dict[str, str], day_first: bool) -> tuple[DateRange | None, bool]:
+    """The range that the groups of a match of RANGE mean, and whether the text gives two ends."""
+    if "short_a_month" in groups:
         start = PartialDate(_long_year(groups["short_a_year"]), int(groups["short_a_month"]))
-        if groups["short_present"]:
+        if "short_present" in groups:
             return DateRange(start, None, ongoing=True), True
-        end = PartialDate(_long_year(groups["short_b_year"]), int(groups["short_b_month"] or 0))
+        end = PartialDate(_long_year(groups["short_b_year"]), int(groups["short_b_month"]))
         return DateRange(start, end), True
-    if groups["bare_a"]:
+    if "bare_a" in groups:
         start = PartialDate(_long_year(groups["bare_a"]))
-        if groups["bare_present"]:
+        if "bare_present" in groups:
             return DateRange(start, None, ongoing=True), True
         return DateRange(start, PartialDate(_long_year(groups["bare_b"]))), True
     if single := _point(groups, "g_", day_first):
@@ -174,7 +174,7 @@ def _meaning(groups: dict[str, str | None], day_first: bool) -> tuple[DateRange 
         # "Current to January 2015": the ends were entered the wrong way round.
         return DateRange(swapped[0], None, ongoing=True), True
     if last := _point(groups, "c_", day_first):
-        name = (groups["first_month"] or "").lower()
+        name = groups["first_month"].lower()
         month = MONTHS.get(name) or SEASONS[name][0]
         if last[1].month is None:  # "Jan-2012" is one date
             return DateRange(*_ends(last[1].year, month, None if name in MONTHS else SEASONS[name][1])), False
@@ -183,9 +183,9 @@ def _meaning(groups: dict[str, str | None], day_first: bool) -> tuple[DateRange 
     first = _point(groups, "a_", day_first)
     if first is None:
         return None, False
-    if groups["present"]:
+    if "present" in groups:
         return DateRange(first[0], None, ongoing=True), True
-    if short := groups["short_end"]:
+    if short := groups.get("short_end"):
         return _short_range(first[0], int(short))
     last = _point(groups, "b_", day_first)
     return (DateRange(first[0], last[1]), True) if last else (None, False)
@@ -201,9 +201,12 @@ def _short_range(start: PartialDate, end: int) -> tuple[DateRange, bool]:
     return DateRange(start, start), False
 
 
-def _point(groups: dict[str, str | None], prefix: str, day_first: bool) -> Ends | None:
+def _point(groups: dict[str, str], prefix: str, day_first: bool) -> Ends | None:
+    if not any(name.startswith(prefix) for name in groups):
+        return None
+
     def get(name: str) -> str | None:
-        return groups[prefix + name]
+        return groups.get(prefix + name)
 
     if month := get("dmy_month") or get("mdy_month") or get("my_month") or get("ym_month"):
         year = get("dmy_year") or get("mdy_year") or get("my_year") or get("ym_year")

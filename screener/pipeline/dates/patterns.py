@@ -4,6 +4,7 @@ A *point* is a date of any precision; a *range* is two points, or a point and a 
 """
 
 import re
+from collections.abc import Iterable
 
 _MONTH_NAMES: dict[int, str] = {
     1: "january jan janvier januar enero",
@@ -36,9 +37,22 @@ PRESENT = (
     r"continuing|still\s+working|date"
 )
 
-MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-"""The names of months, as alternatives of a pattern."""
-_SEASON = "|".join(SEASONS)
+
+def _any_of(words: Iterable[str]) -> str:
+    """One of the words, the longest that fits, parted by their first letters.
+
+    Without regard to case the words of an expression are tried one by one: a letter that begins none
+    of them should not cost as much as all of them.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+
+
+MONTH = _any_of(MONTHS)
+"""The name of a month."""
+_SEASON = _any_of(SEASONS)
 _YEAR = r"(?:19[4-9]\d|20[0-6]\d)"
 # A short year needs an apostrophe or a hyphen before it: "Jan 12" is as likely a day.
 _SHORT_YEAR = r"(?:\s?['’‘`´]\s?|-)\d\d(?!\d)"
@@ -77,9 +91,14 @@ def _point(prefix: str) -> str:
 
 _NOT_BEFORE_NUMBER = r"(?![\d%+]|[.,]\d|\w)"
 
+_BEGINNING = _any_of(
+    (*MONTHS, *SEASONS, "q", "from", "between", "present", "current", "since", "depuis", "seit")
+)
+"""What a range without a number at its beginning begins with."""
+
 RANGE = re.compile(
     rf"""
-    (?=[0-9a-zé'’‘`´])(?<![\w$€£#])(?:(?=\d)|(?=[jfmasondqwpcebgh'’‘`´]))(?<!\d[.,/-])
+    (?=[0-9a-zé'’‘`´])(?<![\w$€£#])(?=[\d'’‘`´]|{_BEGINNING})(?<!\d[.,/-])
     (?:
         (?:(?:from|between)\s+)?{_point("a_")}(?:{_SEPARATOR}(?:the\s+)?)(?:
             {_point("b_")}{_NOT_BEFORE_NUMBER}
