@@ -7,10 +7,11 @@ at words that one of its alternatives can begin with.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import accumulate, islice
 
 _STEM = 3
 """Letters by which words are looked up."""
-_WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"(\w+)")
 _LITERAL = re.compile(r"\w+")
 _TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])+\]|.", re.DOTALL)
 """Of an expression: an escaped character, a set of characters, or a character."""
@@ -29,9 +30,12 @@ class CueText:
     def stems(self) -> dict[str, list[int]]:
         """Where the words stand that begin with the same `_STEM` letters."""
         if self._stems is None:
+            # Words at odd places, what stands between them at even ones.
+            pieces = _WORDS.split(self.lowered)
+            places = accumulate(map(len, pieces), initial=0)
             stems = defaultdict(list)
-            for word in _WORD.finditer(self.lowered):
-                stems[word[0][:_STEM]].append(word.start())
+            for word, place in zip(pieces[1::2], islice(places, 1, None, 2), strict=False):
+                stems[word[:_STEM]].append(place)
             self._stems = dict(stems)
         return self._stems
 

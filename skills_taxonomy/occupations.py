@@ -117,7 +117,11 @@ class Occupations:
             title = _INITIALS.sub(r"\1\2", title)
         for word in _TOKEN.findall(title):
             word = "and" if word == "&" else word.lower()
-            words.extend(self.abbreviations.get(word, (word,)))
+            written_out = self.abbreviations.get(word)
+            if written_out is None:
+                words.append(word)
+            else:
+                words.extend(written_out)
         return words
 
     def read_title(self, title: str) -> TitleReading:
@@ -160,16 +164,15 @@ class Occupations:
         if not 0 < len(tokens) <= 14:
             return 0.0
         score = 0.0
-        heads = [word in self.title_words for word in tokens]
-        if heads[-1]:
+        if tokens[-1] in self.title_words:
             score += 0.6
-        elif any(heads):
+        elif not self.title_words.isdisjoint(tokens):
             score += 0.4
         if self._phrases.found_in(tokens):
             score += 0.3
         if self._steps.found_in(tokens):
             score += 0.2
-        if any(word in _LEGAL_FORMS for word in tokens):
+        if not _LEGAL_FORMS.isdisjoint(tokens):
             score -= 0.7
         elif tokens[-1] in self.employer_words and tokens[-1] not in self.title_words:
             score -= 0.35
@@ -195,9 +198,9 @@ class Occupations:
         tokens = [word.lower() for word in _TOKEN.findall(text)]
         if not 0 < len(tokens) <= 14:
             return 0.0
-        if any(word in _LEGAL_FORMS for word in tokens) or _DOTTED_FORM.search(text):
+        if not _LEGAL_FORMS.isdisjoint(tokens) or _DOTTED_FORM.search(text):
             return 1.0
-        hits = sum(word in self.employer_words for word in tokens)
+        hits = len([word for word in tokens if word in self.employer_words])
         return min(1.0, 0.2 + 0.35 * hits + (0.15 if tokens[-1] in self.employer_words else 0.0))
 
 

@@ -24,7 +24,9 @@ class PhraseSet:
 
     def found_in(self, tokens: Sequence[str]) -> bool:
         """Whether any of the phrases stands in the words."""
-        return not self._lengths.keys().isdisjoint(tokens) and any(True for _ in self._candidates(tokens))
+        if self._lengths.keys().isdisjoint(tokens):
+            return False
+        return next(iter(self._candidates(tokens)), None) is not None
 
     def matches(self, tokens: Sequence[str]) -> list[tuple[int, int]]:
         """Ranges of the words that are phrases: longest first, then from the left, without overlaps."""

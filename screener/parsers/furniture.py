@@ -11,6 +11,7 @@ MARGIN = 0.1
 SAME_HEIGHT = 4.0
 """Points by which the height of a running line may differ from page to page."""
 
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _COUNT = re.compile(r"\b\d+\s*(?:/|of)\s*\d+\b|\bpage\s+\d+\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
@@ -69,10 +70,10 @@ def _key(line: RawLine, pages: dict[int, Page]) -> tuple[str, bool]:
     """The text without its page count, and whether it stands at the top."""
     at_top = line.box is not None and line.box.top < pages[line.page].height / 2
     text = line.text.strip()
-    if _DIGITS.search(text) is not None:  # looking for the digits of a count is quicker than for a count
+    if _DIGIT.search(text) is not None:  # looking for a digit is quicker than for a count
         text = _COUNT.sub("#", text)
-    if not at_top:
-        text = re.sub(rf"\b{line.page}$", "#", text)
+        if not at_top:
+            text = re.sub(rf"\b{line.page}$", "#", text)
     return text, at_top
 
 

@@ -76,10 +76,11 @@ _POINT = rf"""
 """
 
 # Text is looked at only around one of these: a year, a short year, or numbers with slashes.
-# The look ahead passes over the letters of a text at once, in a third of the time.
+# A set of characters at the beginning is sought fastest; what follows looks back at which it was.
 HINT = re.compile(
-    rf"(?=[\d'’‘`´-])"
-    rf"(?:(?<!\d){_YEAR}(?!\d)|['’‘`´]\s?\d\d(?!\d)|(?<=[a-zA-Z])-\d\d(?!\d)|\d/\d\d(?!\d))"
+    r"[\d'’‘`´-]"
+    r"(?:(?<=1)(?<!\d1)9[4-9]\d(?!\d)|(?<=2)(?<!\d2)0[0-6]\d(?!\d)"  # a year
+    r"|(?<=['’‘`´])\s?\d\d(?!\d)|(?<=[a-zA-Z]-)\d\d(?!\d)|(?<=\d)/\d\d(?!\d))"
 )
 
 _SEPARATOR = r"\s*(?:[-‐‑‒–—−~→>/]{1,3}|\b(?:to|up\s?to|until|till|til|through|thru|a|à|bis|hasta|and\s+ending)\b|\t)\s*"

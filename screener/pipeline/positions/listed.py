@@ -14,8 +14,10 @@ _SURE = 0.8
 def listed_posts(rows: Sequence[Row]) -> Iterator[tuple[int, Piece, Piece]]:
     """Index of the row, title and employer of every post of such lines."""
     for at, row in enumerate(rows):
+        if row.mentions or row.line.bullet:
+            continue
         opening = EARLIER.match(row.text) or LABEL_BEFORE_LIST.match(row.text)
-        if opening is None or row.mentions or row.line.bullet:
+        if opening is None:
             continue
         posts = list(_posts(row, opening.end()))
         if len(posts) >= 2 or (len(posts) == 1 and " at " in row.text):

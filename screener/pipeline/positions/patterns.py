@@ -14,6 +14,8 @@ EMPLOYER_PLACEHOLDER = re.compile(
 )
 PLACEHOLDER_WORDS = ("Name", "Confidential", "N/A")
 """One of these is in every placeholder of an employer."""
+PLACE_WORDS = ("City", "State")
+"""The same for a place."""
 PLACE_PLACEHOLDER = re.compile(
     r"(?:\bCity\s*,\s*(?:State|ST)\b(?:\s*,\s*(?:Country|USA?|United States|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b)?|(?:(?<=Name )|(?<![\w.’\'] ))\bCity\b(?!\s+[A-Z])|(?<=,\s)State\b)"
 )

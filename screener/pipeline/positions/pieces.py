@@ -10,13 +10,15 @@ from screener.pipeline.positions.patterns import (
     LABELS,
     NUMBERING,
     PLACE_PLACEHOLDER,
+    PLACE_WORDS,
 )
 from screener.pipeline.positions.rows import Row
 from skills_taxonomy.occupations import load_occupations
 from skills_taxonomy.places import load_places
 
 _SEPARATOR = re.compile(
-    r"\t+|\s*[|•·●▪■◆►»;]+\s*|\s+[-–—―~]+\s+(?!\()|:\s+|\s*[–—]\s*(?=[A-Z])|(?<=\w)-\s+(?=[A-Z])|\s+@\s+|\s+/+\s+|\s*/{2,}\s*|\s*:{2,}\s*"
+    r"(?=[\s|•·●▪■◆►»;–—:/-])(?:"  # what every separator begins with tells most places apart
+    r"\t+|\s*[|•·●▪■◆►»;]+\s*|\s+[-–—―~]+\s+(?!\()|:\s+|\s*[–—]\s*(?=[A-Z])|(?<=\w)-\s+(?=[A-Z])|\s+@\s+|\s+/+\s+|\s*/{2,}\s*|\s*:{2,}\s*)"
 )
 _AT = re.compile(r"(?<=\w)\s+(?:at|with|for|@)\s+(?=[A-Z])")
 _AT_WORD = re.compile(r"\b(?:at|with|for)\b|@", re.I)
@@ -32,9 +34,12 @@ _LEGAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
-    """A part of a heading, by offsets of the document, with its likelihoods."""
+    """A part of a heading, by offsets of the document, with its likelihoods.
+
+    Not frozen: `pieces_of` tells each its place once all of a row are known.
+    """
 
     start: int
     end: int
@@ -65,10 +70,10 @@ def pieces_of(row: Row, offset: int) -> list[Piece]:
                 pieces[-1] = merged
             else:
                 pieces.append(piece)
-    return [
-        replace(piece, order=number, before=_separator(row, pieces[number - 1], piece) if number else "")
-        for number, piece in enumerate(pieces)
-    ]
+    for number, piece in enumerate(pieces):
+        piece.order = number
+        piece.before = _separator(row, pieces[number - 1], piece) if number else ""
+    return pieces
 
 
 def _separator(row: Row, left: Piece, right: Piece) -> str:
@@ -117,8 +122,11 @@ def _spans(row: Row) -> Iterator[tuple[int, int, str | None]]:
         return
     numbering = NUMBERING.match(text)
     first = numbering.end() if numbering else 0
-    marks = [match.span() for match in EMPLOYER_PLACEHOLDER.finditer(text)]
-    marks += [match.span() for match in PLACE_PLACEHOLDER.finditer(text)]
+    marks: list[tuple[int, int]] = []
+    if row.has_employer_placeholder:
+        marks += [match.span() for match in EMPLOYER_PLACEHOLDER.finditer(text)]
+    if any(word in text for word in PLACE_WORDS):
+        marks += [match.span() for match in PLACE_PLACEHOLDER.finditer(text)]
     for start, end in _without(cuts, first, len(text)):
         at = start
         for mark_start, mark_end in sorted(marks):
@@ -196,14 +204,14 @@ def _commas(row: Row, start: int, end: int, offset: int) -> Iterator[Piece]:
     whole = load_places().is_place(text)
     if trailing and not whole and trailing.start() > 0 and _place_can_end(text, trailing.start()):
         yield from _commas(row, start, start + trailing.start(), offset)
-        place = _piece(row, start + trailing.start(), end, offset, None)
+        place = _piece(row, start + trailing.start(), end, offset, None, is_place=True)
         if place is not None:
-            yield replace(place, place=True)
+            yield place
         return
     if whole:
-        piece = _piece(row, start, end, offset, None)
+        piece = _piece(row, start, end, offset, None, is_place=True)
         if piece is not None:
-            yield replace(piece, place=True)
+            yield piece
         return
     for part_start, part_end in _split(_COMMA, row.text, start, end):
         piece = _piece(row, part_start, part_end, offset, None)
@@ -224,7 +232,9 @@ def _place_can_end(text: str, at: int) -> bool:
     return "," in text[at:] and not before.lower().endswith((" of", " de", " in", " and", " &"))
 
 
-def _piece(row: Row, start: int, end: int, offset: int, label: str | None) -> Piece | None:
+def _piece(
+    row: Row, start: int, end: int, offset: int, label: str | None, *, is_place: bool = False
+) -> Piece | None:
     text = row.text[start:end]
     if "cont" in text.lower():
         text = _TRAILING_ORDINAL.sub("", text)
@@ -241,7 +251,7 @@ def _piece(row: Row, start: int, end: int, offset: int, label: str | None) -> Pi
             end, stripped = end + 1, stripped + ")"
     table = load_occupations()
     placeholder = EMPLOYER_PLACEHOLDER.fullmatch(stripped) is not None
-    place = PLACE_PLACEHOLDER.fullmatch(stripped) is not None or load_places().is_place(stripped)
+    place = is_place or PLACE_PLACEHOLDER.fullmatch(stripped) is not None or load_places().is_place(stripped)
     first = row.line.start + start
     bold = any(b0 <= first and b1 >= first + len(stripped) - 1 for b0, b1 in row.line.bold)
     return Piece(

@@ -93,11 +93,13 @@ def _assign(
     best: tuple[float, Piece | None, Piece | None] = (float("-inf"), None, None)
     titles: list[Piece | None] = [labelled["title"]] if "title" in labelled else [None, *free]
     employers: list[Piece | None] = [labelled["employer"]] if "employer" in labelled else [None, *free]
+    as_employers = [(employer, _employer_value(employer, employer_habits)) for employer in employers]
     for title in titles:
-        for employer in employers:
+        as_title = _title_value(title, title_habits)
+        for employer, as_employer in as_employers:
             if title is not None and title is employer:
                 continue
-            score = _title_value(title, title_habits) + _employer_value(employer, employer_habits)
+            score = as_title + as_employer
             if title is not None and len(free) == 2 and employer is not None and employer.placeholder:
                 score += _LEFT_OVER * _could_be_title(title)
             if employer is not None and _is_small(employer) and not (title and _is_small(title)):

@@ -12,7 +12,9 @@ from screener.resume import Section, SectionKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 _INLINE = re.compile(r"\s*(?P<heading>[A-Z][A-Za-z &/]{3,40}?)\s*(?::|\t|\s[–—-]\s)\s*(?P<rest>\S.*)")
-_MAY_BE_INLINE = re.compile(r"[:\t]|\s[–—-]\s")
+_DASH = re.compile(r"\s[–—-]\s")
+_INLINE_WITHIN = 50
+"""Characters of a line in which a heading before text ends."""
 _INLINE_KINDS = frozenset(
     {
         SectionKind.EDUCATION,
@@ -82,7 +84,7 @@ def heading_kind(text: str) -> SectionKind | None:
     >>> heading_kind("PROFESSIONAL EXPERIENCE:").value, heading_kind("Managed a team")
     ('experience', None)
     """
-    words = [word.lower() for word in _WORD.findall(_ASIDE.sub("", text))]
+    words = [word.lower() for word in _WORD.findall(_without_aside(text))]
     if not 0 < len(words) <= _MAX_WORDS or ("of" in words[1:] and words[0] not in _LISTS_OF):
         return None  # "School of Education" is a name
     phrase = " ".join(words)
@@ -121,13 +123,13 @@ def _heading_at(document: Document, number: int, line: Line) -> _Heading | None:
     # An icon before a heading can look like a bullet.
     if length <= 60 and "\t" not in text and (not line.bullet or line.is_bold):
         stripped = text.strip(" \t:.-–—_|*=~#•·")
-        bare = _ASIDE.sub("", stripped)
+        bare = _without_aside(stripped)
         if bare[:1].isupper() and not _IN_NO_HEADING.search(bare):
             kind = heading_kind(stripped) or _misspelt(stripped) or _sure_kind(line, text, stripped)
             if kind is not None:
                 start = line.start + text.index(stripped)
                 return _Heading(number, kind, start, start + len(stripped), inline=False)
-    inline = None if line.bullet or not _MAY_BE_INLINE.search(text, 0, 50) else _INLINE.match(text)
+    inline = None if line.bullet or not _may_be_inline(text) else _INLINE.match(text)
     if inline:
         kind = None if _POST_LABEL.fullmatch(inline["heading"]) else heading_kind(inline["heading"])
         words = inline["heading"].split()
@@ -138,6 +140,15 @@ def _heading_at(document: Document, number: int, line: Line) -> _Heading | None:
             start = line.start + inline.start("heading")
             return _Heading(number, kind, start, line.start + inline.end("heading"), inline=True)
     return None
+
+
+def _without_aside(text: str) -> str:
+    return _ASIDE.sub("", text) if "(" in text or ")" in text or "." in text else text
+
+
+def _may_be_inline(text: str) -> bool:
+    start = text[:_INLINE_WITHIN]
+    return ":" in start or "\t" in start or _DASH.search(start) is not None
 
 
 def _misspelt(text: str) -> SectionKind | None:
