@@ -56,7 +56,7 @@ _fill_color = _bind_untyped(pdfium.FPDFPageObj_GetFillColor, _int)
 _stroke_color = _bind_untyped(pdfium.FPDFPageObj_GetStrokeColor, _int)
 _has_transparency = _bind(pdfium.FPDFPageObj_HasTransparency, _int, _pointer)
 _font_name = _bind(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t)
-_get_object = _bind(pdfium.FPDFPage_GetObject, _pointer, _pointer, _int)
+_get_object = _bind_untyped(pdfium.FPDFPage_GetObject, _pointer)
 _get_form_object = _bind(pdfium.FPDFFormObj_GetObject, _pointer, _pointer, ctypes.c_ulong)
 _count_form_objects = _bind(pdfium.FPDFFormObj_CountObjects, _int, _pointer)
 object_type = _bind(pdfium.FPDFPageObj_GetType, _int, _pointer)
@@ -259,7 +259,7 @@ def set_size(textpage: int, index: int) -> float:
 
 def page_objects(page: int, count: int) -> list[int]:
     """Addresses of the objects of a page, from the lowest to the topmost."""
-    return list(map(_get_object, repeat(page), range(count)))
+    return list(map(_get_object, repeat(_reference(page)), range(count)))
 
 
 def form_objects(form: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from screener.criteria import DegreeCriterion, ExperienceCriterion
 from screener.scorer.wording import DEGREE_NAMES, count_of_years, functions_text
@@ -31,8 +32,12 @@ class InLieu:
         return False
 
 
+@lru_cache(maxsize=256)
 def degree_options(criterion: DegreeCriterion) -> tuple[DegreeCriterion, InLieu]:
-    """A degree criterion with experience in its place, as the two options that it stands for."""
+    """A degree criterion with experience in its place, as the two options that it stands for.
+
+    Remembered: they are the same for every resume of a pile.
+    """
     lieu = criterion.or_experience
     assert lieu is not None, "only a degree criterion with or_experience has options"
     degree = criterion.model_copy(

@@ -250,7 +250,7 @@ def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], dated: se
     listed: list[int] = []
     for at in range(len(rows)):
         above = rows[at - 1] if at else None
-        says_so = above is not None and len(above.words) <= 5 and EARLIER.match(above.text)
+        says_so = above is not None and EARLIER.match(above.text) and len(above.words) <= 5
         if (
             (at - 1 in listed or says_so or rows[at].opens_earlier)
             and _TWO_PARTS.search(rows[at].text)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from screener.document import Document, Line
+from screener.pipeline.positions.lazy import lazy
 from screener.pipeline.positions.patterns import (
     ACTION_VERBS,
     BODY_OPENER,
@@ -51,7 +51,7 @@ class Row:
     opens_earlier: bool = False
     """Whether the heading above says that earlier posts follow: a list that may have no dates."""
 
-    @cached_property
+    @lazy
     def rest(self) -> str:
         """The text with its dates cut out."""
         if not self.mentions:
@@ -63,7 +63,7 @@ class Row:
         parts.append(self.text[at:])
         return " ".join(part.strip() for part in parts).strip(_EDGES)
 
-    @cached_property
+    @lazy
     def cells(self) -> list[tuple[int, int]]:
         """Ranges of the line's cells: between tabs and around dates, a leading number left out."""
         bounds, at = [], 0
@@ -82,18 +82,18 @@ class Row:
             del bounds[0]
         return bounds
 
-    @cached_property
+    @lazy
     def words(self) -> list[str]:
         return _WORD.findall(self.rest)
 
-    @cached_property
+    @lazy
     def title_score(self) -> float:
         """How much the most title-like part of the line looks like a job title."""
         table = load_occupations()
         parts = [part for part in _PARTS.split(self.rest) if part.strip()]
         return max((table.title_score(part) for part in (self.rest, *parts)), default=0.0)
 
-    @cached_property
+    @lazy
     def prose_post(self) -> re.Match[str] | None:
         """A sentence that tells of a post: "Worked with Acme, Pune as Sales Officer from 2011 to 2013"."""
         if not self.mentions or len(self.words) > 30:
@@ -107,20 +107,20 @@ class Row:
                 return match
         return None
 
-    @cached_property
+    @lazy
     def has_employer_placeholder(self) -> bool:
         text = self.text
         return (
             any(word in text for word in PLACEHOLDER_WORDS) and EMPLOYER_PLACEHOLDER.search(text) is not None
         )
 
-    @cached_property
+    @lazy
     def label(self) -> str | None:
         """What a label at the start of the line says the rest is: "title", "employer", "body" …"""
         match = LABEL.match(self.text)
         return LABELS.get(" ".join(match[1].lower().split())) if match else None
 
-    @cached_property
+    @lazy
     def is_prose(self) -> bool:
         """Whether the line reads as a sentence, or a part of one, rather than a heading."""
         words = self.words
@@ -144,7 +144,7 @@ class Row:
             return load_occupations().title_score(_PART_END.split(self.rest, maxsplit=1)[0]) < 0.8
         return len(words) >= 4 and words[0][0].islower() and self.title_score < 0.8
 
-    @cached_property
+    @lazy
     def begins_with_title(self) -> bool:
         """Whether a title stands before the dates and little else: "Plant Accountant, 2008 to 2011"."""
         if not self.mentions or self.has_employer_placeholder:
@@ -161,7 +161,7 @@ class Row:
         behind = self.text[first.end - self.line.start :]
         return first.start == self.line.start and behind.lstrip(" :").startswith("\t")
 
-    @cached_property
+    @lazy
     def headingness(self) -> float:
         """How much the line looks like a part of a post's heading: above 0 more than not."""
         if not self.words:

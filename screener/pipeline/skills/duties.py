@@ -1,7 +1,6 @@
 """Finding duties that show a skill without naming it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,10 +65,12 @@ def _book() -> _Book:
 
 
 @lru_cache(maxsize=1 << 15)
-def _roles(word: str) -> tuple[int, int]:
-    """The patterns that can begin with `word`, and those that need it; remembered, because resumes share
-    their words.
+def _roles(word: str) -> tuple[int, int | None]:
+    """The patterns that can begin with `word`, and those that need it (None for the end of a clause);
+    remembered, because resumes share their words.
     """
+    if word == BREAK:
+        return 0, None
     book = _book()
     opened = book.by_word.get(word, 0)
     for stem, bit in book.by_stem.get(word[:_STEM], ()):
@@ -87,22 +88,22 @@ def find_duties(words: Words) -> list[Duty]:
     duties: list[Duty] = []
     book, lowers = _book(), words.lowers
     reachable = book.without_need
-    for at in range(len(lowers) - 1, -1, -1):
-        word = lowers[at]
-        if word == BREAK:
+    at = len(lowers)
+    for opened, needed in map(_roles, reversed(lowers)):
+        at -= 1
+        if needed is None:
             reachable = book.without_need
             continue
-        opened, needed = _roles(word)
         if opened and (candidates := opened & reachable):
-            duties.extend(_at(book, words, at, candidates))
+            _add_duties(duties, book, words, at, candidates)
         if needed:
             reachable |= needed
     duties.reverse()
     return duties
 
 
-def _at(book: _Book, words: Words, at: int, candidates: int) -> Iterator[Duty]:
-    """The duties among `candidates` that begin with word `at`."""
+def _add_duties(duties: list[Duty], book: _Book, words: Words, at: int, candidates: int) -> None:
+    """Add the duties among `candidates` that begin with word `at`."""
     text, offset = words.text, words.offsets[at]
     while candidates:
         number = candidates.bit_length() - 1
@@ -112,4 +113,4 @@ def _at(book: _Book, words: Words, at: int, candidates: int) -> Iterator[Duty]:
             candidates ^= 1 << number
         else:
             candidates &= book.others[number]
-            yield Duty(skill, at, at + match[0].count(" "))
+            duties.append(Duty(skill, at, at + match[0].count(" ")))

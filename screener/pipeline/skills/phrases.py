@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import Any
 
 from screener.pipeline.skills.words import Words
@@ -68,7 +69,7 @@ def find_phrases(words: Words) -> list[Found]:
     found: list[Found] = []
     guards: list[tuple[int, tuple[str, ...]]] = []
     after = 0
-    for at in [number for number, word in enumerate(lowers) if word in root]:
+    for at in compress(range(count), map(root.__contains__, lowers)):
         if at < after:
             continue
         node = root[lowers[at]]

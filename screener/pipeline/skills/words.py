@@ -70,11 +70,12 @@ def read_words(document: Document, flows: list[Flow]) -> Words:
         pieces = _PIECES.split(written)
         borders = list(accumulate(map(len, pieces), initial=line.start))
         first, last = borders[1:-1:2], borders[2::2]
-        read = list(map(_read_in_list if flow is Flow.LIST else _read, pieces[1::2]))
-        if not _DROPPED.isdisjoint(written):
-            marks = [number for number, word in enumerate(pieces[1::2]) if word in _DROPPED]
+        found = pieces[1::2]
+        read = list(map(_read_in_list if flow is Flow.LIST else _read, found))
+        if not _DROPPED.isdisjoint(found):
+            marks = [number for number, word in enumerate(found) if word in _DROPPED]
             for number in reversed(marks):
-                if _is_silent(pieces[2 * number + 1], text, first[number], line.end):
+                if _is_silent(found[number], text, first[number], line.end):
                     del read[number], first[number], last[number]
         lowers += read
         starts += first
