@@ -226,15 +226,20 @@ def _find_cut_away(
     words: list[Word], asked: list[int], clipped: set[int], reasons: dict[int, str], view: PageView
 ) -> None:
     """Find the words that lie outside what their clipping path shows; not those inside forms."""
-    orders = _orders(view)
     clips: dict[int, list[outlines.Outline]] = {}
+    outside: list[int] = []
     for index, target in enumerate(asked):
-        own = words[index].target
-        if target not in clipped or own not in orders:
+        if target not in clipped:
             continue
+        own = words[index].target
         if own not in clips:
             clips[own] = outlines.clips_of(own)
         if not outlines.visible(_points(words[index], view), clips[own]).any():
+            outside.append(index)
+    # Those inside forms have coordinates of their own; asking for all objects of the page takes longest.
+    orders = _orders(view) if outside else {}
+    for index in outside:
+        if words[index].target in orders:
             reasons.setdefault(index, "cut away by a clipping path")
 
 

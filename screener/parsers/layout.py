@@ -140,13 +140,15 @@ def _usual_distance(groups: list[list[list[Segment]]]) -> float:
 
 
 def _line(row: list[Segment], page: int, column: int, edge: float) -> RawLine:
-    size = max(row, key=_weight).size if len(row) > 1 else row[0].size
-    text, bold = _plain_text(row[0]) if _is_plain(row) else _text(row)
     first = row[0]
+    size, x1 = first.size, first.x1
+    if len(row) > 1:
+        size, x1 = max(row, key=_weight).size, max(segment.x1 for segment in row)
+    text, bold = _plain_text(first) if _is_plain(row) else _text(row)
     return RawLine(
         text,
         page,
-        Box(first.x0, first.baseline - 0.8 * size, max([s.x1 for s in row]), first.baseline + 0.2 * size),
+        Box(first.x0, first.baseline - 0.8 * size, x1, first.baseline + 0.2 * size),
         round(size * 4) / 4,
         bold,
         first.bullet,
