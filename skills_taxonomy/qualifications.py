@@ -150,7 +150,7 @@ class Qualifications:
             if hit:
                 groups.update(hit[0])
             at += hit[1] if hit else 1
-        return tuple(group for group in FieldGroup if group in groups)
+        return tuple(group for group in FieldGroup if group in groups) if groups else ()
 
     def field_groups(self, text: str) -> tuple[FieldGroup, ...]:
         """Like `known_groups`; a named field that the vocabulary does not know is "other"."""

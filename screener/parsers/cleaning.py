@@ -14,6 +14,7 @@ _SUSPECT = re.compile(
 _MOJIBAKE = re.compile("[ÂÃ]|â[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|ï[¼½¿‚ƒ]|ðŸ|Ð[\u0080-\u00bf]")
 _LOST_HYPHEN = re.compile("ï¼(?:[\u200b\u008c\u25a1\ufffd]|(?=\\s|$))")
 _LOST_QUOTE = re.compile("â€(?:[\u200b\u009d\ufffd]|(?=\\s|$))")
+_LOST_SPACE = re.compile("Â(?=[ Â]|$)")
 _LONE_A = re.compile("Â(?![a-zß-ÿA-Z])|(?<=[a-z0-9.,;:)])Â")
 _HYPHENS = re.compile("[-\u00ad]*[\u2010\u2011\ufffe]+")
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\ufff9-\ufffb]")
@@ -65,7 +66,8 @@ def _fix_encoding(text: str) -> str:
     # two of its three, a closing quotation mark too, and a no-break space leaves a lone "Â".
     text = _LOST_HYPHEN.sub("\uff0d", text)
     text = _LOST_QUOTE.sub("\u201d", text)
-    if _MOJIBAKE.search(text) is None:
-        return text  # that was all: ftfy takes longer than everything else that is done to a line
+    spaced = _LOST_SPACE.sub(" ", text)
+    if _MOJIBAKE.search(spaced) is None:
+        return spaced  # that was all: ftfy takes longer than everything else that is done to a line
     text = ftfy.fix_encoding(text)
     return _LONE_A.sub(" ", text)

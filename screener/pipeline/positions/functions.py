@@ -38,6 +38,7 @@ _SHARE = 0.6
 """Of the strongest function's weight: a weaker one does not decide beside it."""
 # Between posts of these an account executive who does not sell keeps accounts.
 _KEEPING = frozenset({Function.MARKETING, Function.ACCOUNT_MANAGEMENT})
+_IN_ORDER = tuple(Function)  # looping over an enumeration takes longer
 _ACCOUNTS = re.compile(r"\baccounts?\b(?! (?:payable|receivable))", re.IGNORECASE)
 _LEADS_NOBODY = re.compile(r"\bindividual contributor\b|\b(?:no|without) direct reports\b", re.IGNORECASE)
 # Managers of these run an operation; the posts beside theirs say nothing about it.
@@ -131,7 +132,7 @@ def read_functions(
         functions.discard(Function.OTHER)
     if not functions and not _is_vague(table, title):
         functions = {Function.OTHER}
-    ordered = tuple(function for function in Function if function in functions)
+    ordered = tuple([function for function in _IN_ORDER if function in functions])
     return FunctionReading(
         ordered,
         reading.seniority,

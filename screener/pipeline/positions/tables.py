@@ -28,10 +28,10 @@ def without_table_heads(rows: list[Row]) -> list[Row]:
 
 def _labels(row: Row) -> tuple[str | None, ...]:
     """What the cells of a row of labels name; empty for any other row."""
-    if row.has_employer_placeholder and "\t" not in row.text:
-        return ()  # "Company Name" alone stands for an employer whose name was taken out
     if len(row.text) > (_LONGEST_LABELS if "\t" in row.text else _LONGEST_LABEL):
         return ()
+    if row.has_employer_placeholder and "\t" not in row.text:
+        return ()  # "Company Name" alone stands for an employer whose name was taken out
     cells = [
         NUMBER_LABEL.sub("", " ".join(cell.lower().split())).strip(" .:") for cell in row.text.split("\t")
     ]
