@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from api.accounts import Accounts
+from api.arrivals import Arrivals
 from api.background import Background
 from api.contract import PROBLEMS, describe
 from api.cursors import BadCursor
@@ -25,7 +26,8 @@ from api.limits import ENVELOPE, MANY_FILES, BodyLimit
 from api.metrics import Metrics
 from api.outbound import Outbound
 from api.pace import BodyPace
-from api.parsing import Parser
+from api.parsing import Parser, open_pool
+from api.paths import Paths
 from api.problems import Mistake, ProblemResponse, problem
 from api.remote_files import RemoteFiles
 from api.request_ids import RequestIds
@@ -109,7 +111,7 @@ def create_app(
     rebinds its name to this machine learns nothing.
     """
     limits = limits or WorkerLimits()
-    workers = pool or ParserPool(settings.parsers, limits=limits)
+    workers = pool or open_pool(settings.parsers, limits)
 
     figures = Metrics()
 
@@ -215,6 +217,7 @@ def _start(
         Isolated(limits),
         outbound,
     )
+        Arrivals(storage),
 
 
 def _stop(service: Service, workers: ParserPool) -> None:

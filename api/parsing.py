@@ -1,6 +1,7 @@
 """Uploaded files through the worker processes that the application keeps."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -8,6 +9,15 @@ from fastapi import Depends, Request
 from api.files import Upload
 from screener.batch import Outcome, ParserPool
 from screener.folder import ResumeFile
+from screener.limits import WorkerLimits
+
+_NICENESS = 5
+"""Where answering requests wants the processor too, parsing gets a third: uploads do not wait for it."""
+
+
+def open_pool(workers: int | None, limits: WorkerLimits) -> ParserPool:
+    """The workers of a server, or of a process beside it."""
+    return ParserPool(workers, limits=replace(limits, niceness=_NICENESS))
 
 
 class Parser:
@@ -21,7 +31,7 @@ class Parser:
         return list(self._pool.parse([ResumeFile(upload.name, upload.content.read()) for upload in uploads]))
 
 
-def _parser(request: Request) -> Parser:
+async def _parser(request: Request) -> Parser:
     parser = request.app.state.parser
     assert isinstance(parser, Parser)
     return parser

@@ -38,7 +38,7 @@ class RankingQuery:
         )
 
 
-def _query(
+async def _query(
     q: Annotated[
         str, Query(max_length=200, description="Part of a name or of a file's name; not if blind.")
     ] = "",

@@ -119,7 +119,7 @@ def _above(budget: _Budget) -> _Missing:
     return _Missing(TooLarge.code, f"all files together have more than {budget.most} bytes")
 
 
-def _remote_files(request: Request) -> RemoteFiles:
+async def _remote_files(request: Request) -> RemoteFiles:
     files = request.app.state.remote_files
     assert isinstance(files, RemoteFiles)
     return files

@@ -19,9 +19,9 @@ from api.log_lines import log_to_stderr
 from api.metrics import Metrics
 from api.outbound import Outbound
 from api.pace import PacedProtocol
+from api.parsing import open_pool
 from api.settings import Settings
 from api.storage import Originals, open_storage
-from screener.batch import ParserPool
 from screener.limits import read_limits
 
 _STARTUP_FAILURE = 3
@@ -98,7 +98,7 @@ def work(settings: Settings, name: str, metrics_at: tuple[str, int] | None = Non
         start_http_server(metrics_at[1], metrics_at[0], figures.registry)
     storage = open_storage(settings.database)
     limits = read_limits()
-    with ParserPool(settings.parsers, limits=limits) as pool:
+    with open_pool(settings.parsers, limits) as pool:
         pool.warm_up()
         originals = Originals(settings.originals_place)
         outbound = Outbound(settings.outbound_trusted)

@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
 from api.accounts import Accounts
+from api.arrivals import Arrivals
 from api.deliveries import Deliveries
 from api.isolated import Isolated
 from api.jobs import Jobs
@@ -27,6 +28,7 @@ class Service:
 
     settings: Settings
     storage: Storage
+    arrivals: Arrivals
     originals: Originals
     background: "Background"
     accounts: Accounts
@@ -53,7 +55,8 @@ class Service:
         return self.background.sealer
 
 
-def _service(request: Request) -> Service:
+# Neither of these waits for anything. Functions that are not `async` would each run in a thread of their own.
+async def _service(request: Request) -> Service:
     service = request.app.state.service
     assert isinstance(service, Service)
     return service
@@ -72,7 +75,7 @@ class _Scoped:
     def __init__(self, scope: str) -> None:
         self._scope = scope
 
-    def __call__(self, request: Request) -> Principal:
+    async def __call__(self, request: Request) -> Principal:
         principal = request.state.principal
         assert isinstance(principal, Principal)
         if not principal.may(self._scope):

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -29,6 +29,7 @@ from time import monotonic, sleep
 import httpx
 from rich.console import Console
 
+from api.jobs import alive_within
 from api.keys import create_key
 from api.settings import Settings
 from api.storage import open_storage
@@ -96,7 +97,7 @@ def measure(options: argparse.Namespace, console: Console) -> bool:
         stack.callback(storage.close)
         key = create_key(storage, "load", "load", ("read", "write"))
         server = stack.enter_context(_process(service, "serve", "--port", service.url.rsplit(":", 1)[1]))
-        ready = _until_ready(service.url)
+        ready = _until(lambda: _is_ready(service.url), "the server is not ready")
         console.print(f"Ready after {ready:.1f} s.")
         seen, ended = Seen(), Event()
         helpers = [
@@ -111,6 +112,8 @@ def measure(options: argparse.Namespace, console: Console) -> bool:
         for thread in helpers:
             stack.callback(thread.join)
         stack.callback(ended.set)
+        alive = alive_within(service.settings)
+        _until(lambda: len(storage.living_workers(alive)) >= options.workers, "the workers do not start")
         client = httpx.Client(base_url=service.url, headers={"authorization": f"Bearer {key}"}, timeout=300)
         stack.callback(client.close)
         path = client.post("/v1/screenings", json=_SCREENING).headers["location"]
@@ -209,16 +212,21 @@ def _resident(process: int) -> int:
         return 0
 
 
-def _until_ready(url: str) -> float:
+def _until(holds: Callable[[], bool], what: str) -> float:
+    """Wait until it holds; the seconds that took. Raises TimeoutError."""
     start = monotonic()
     while monotonic() - start < _MOST_SECONDS:
-        try:
-            if httpx.get(f"{url}/readyz").status_code == 200:
-                return monotonic() - start
-        except httpx.TransportError:
-            pass
+        if holds():
+            return monotonic() - start
         sleep(0.02)
-    raise TimeoutError("the server never became ready")
+    raise TimeoutError(f"{what} for {_MOST_SECONDS} s")
+
+
+def _is_ready(url: str) -> bool:
+    try:
+        return httpx.get(f"{url}/readyz").status_code == 200
+    except httpx.TransportError:
+        return False
 
 
 def _post_all(url: str, key: str, path: str, options: argparse.Namespace, seen: Seen) -> None:

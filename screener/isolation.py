@@ -30,6 +30,7 @@ def restrict(limits: WorkerLimits) -> None:
     if sys.platform != "win32":
         import resource
 
+        os.nice(limits.niceness)  # there is none on Windows
         _lower(resource.RLIMIT_AS, limits.memory)
         _lower(resource.RLIMIT_CORE, 0)
         _lower(resource.RLIMIT_FSIZE, _FILE_SIZE)

@@ -50,6 +50,8 @@ class WorkerLimits:
     """Bytes of address space. A worker that is ready holds about 0.3 GB."""
     files: int = 10_000
     """A worker is replaced after so many files; starting one takes as long as reading 200."""
+    niceness: int = 0
+    """How far a worker lets other processes go first where they want the processor too: 0 to 19."""
 
 
 _Allowed = tuple[int, int]

@@ -117,7 +117,7 @@ def add_resumes(
             NewResume(ids.make(), digest, size, upload.name)
             for upload, (digest, size) in zip(uploads, kept, strict=True)
         ]
-        records = service.storage.add_resumes(writer.tenant_id, screening.id, news)
+        records = service.arrivals.add(writer.tenant_id, screening.id, news)
         for new, upload in zip(news, uploads, strict=True):
             # Erasing another resume of the same file may have taken it away just before this one had a row.
             if not service.originals.has(writer.tenant_id, new.sha256):

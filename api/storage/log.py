@@ -1,6 +1,6 @@
 """The log of a tenant: numbered entries, each sealed with the digest of the one before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -27,24 +27,29 @@ def lock_tenant(session: Session, tenant_id: str) -> None:
 
 def append(session: Session, tenant_id: str, kind: str, subject: str, **details: Any) -> None:
     """Add an entry in the transaction of what it tells. The tenant must be locked."""
-    last = session.scalars(
-        select(EventRow).where(EventRow.tenant_id == tenant_id).order_by(EventRow.number.desc()).limit(1)
-    ).first()
-    number, previous = (last.number + 1, last.digest) if last else (1, FIRST)
-    at = now()
-    digest = _digest(tenant_id, number, at, kind, subject, details, previous)
-    session.add(
-        EventRow(
-            tenant_id=tenant_id,
-            number=number,
-            at=at,
-            kind=kind,
-            subject=subject,
-            details=details,
-            previous=previous,
-            digest=digest,
+    append_all(session, tenant_id, [(kind, subject, details)])
+
+
+def append_all(session: Session, tenant_id: str, entries: Iterable[tuple[str, str, dict[str, Any]]]) -> None:
+    """Add entries (kind, subject, details) in this order, as `append` does."""
+    query = select(EventRow.number, EventRow.digest).where(EventRow.tenant_id == tenant_id)
+    last = session.execute(query.order_by(EventRow.number.desc()).limit(1)).first()
+    number, digest = (last.number, last.digest) if last else (0, FIRST)
+    for kind, subject, details in entries:
+        number, previous, at = number + 1, digest, now()
+        digest = _digest(tenant_id, number, at, kind, subject, details, previous)
+        session.add(
+            EventRow(
+                tenant_id=tenant_id,
+                number=number,
+                at=at,
+                kind=kind,
+                subject=subject,
+                details=details,
+                previous=previous,
+                digest=digest,
+            )
         )
-    )
     session.flush()
 
 

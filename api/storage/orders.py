@@ -171,7 +171,7 @@ class OrderTables:
 
 
 def _store(session: Session, row: OrderRow, resume: NewResume) -> None:
-    accept(session, row.tenant_id, row.screening_id, resume)
+    accept(session, row.tenant_id, row.screening_id, [resume])
     row.state, row.resume_id = OrderState.STORED, resume.id
     row.resume_url = row.due_at = None
     session.flush()

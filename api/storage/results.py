@@ -42,8 +42,11 @@ class ResultTables:
 
     def take_chunk(self, most: int) -> str | None:
         """Bind the oldest stored resumes without a chunk to a new one; its id, None if there are none."""
+        query = select(ResumeRow.id).where(ResumeRow.state == State.STORED, ResumeRow.chunk_id.is_(None))
+        with self._database.read() as session:  # most often there are none: nobody need wait for that
+            if session.scalar(query.limit(1)) is None:
+                return None
         with self._database.write() as session:
-            query = select(ResumeRow.id).where(ResumeRow.state == State.STORED, ResumeRow.chunk_id.is_(None))
             oldest = query.order_by(ResumeRow.created_at).limit(most).with_for_update(skip_locked=True)
             ids = list(session.scalars(oldest))
             if not ids:

@@ -1,5 +1,7 @@
 """Role profiles of a tenant's own, in versions."""
 
+from functools import lru_cache
+
 from sqlalchemy import select
 
 from api.storage.engine import Database
@@ -51,5 +53,6 @@ def role_text(profile: RoleProfile) -> str:
     return profile.model_dump_json(exclude_unset=True)
 
 
+@lru_cache(maxsize=64)
 def role_from(text: str) -> RoleProfile:
     return RoleProfile.model_validate_json(text)

@@ -10,7 +10,7 @@ from api.storage.delivery_records import EventType
 from api.storage.engine import Database
 from api.storage.forgetting import forget_review
 from api.storage.json_text import from_text, to_text
-from api.storage.log import append, lock_tenant, now
+from api.storage.log import append, append_all, lock_tenant, now
 from api.storage.order_ends import forget_order
 from api.storage.outbox import tell_if_done, tell_of_resume
 from api.storage.pseudonymous import without_quotes
@@ -98,9 +98,11 @@ class ScreeningTables:
             _own_screening(session, tenant_id, screening_id)
             ids = [resume.id for resume in resumes]
             there = set(session.scalars(select(ResumeRow.id).where(ResumeRow.id.in_(ids))))
-            for new in (resume for resume in resumes if resume.id not in there):
-                accept(session, tenant_id, screening_id, new)
-            found = session.execute(_resumes().where(ResumeRow.id.in_(ids)))
+            news = [new for new in resumes if new.id not in there]
+            found = accept(session, tenant_id, screening_id, news)
+            if there:
+                kept = session.execute(_resumes().where(ResumeRow.id.in_(there)))
+                found += [(row, identity) for row, identity in kept]
             records = {row.id: resume_record((row, identity)) for row, identity in found}
             return [records[name] for name in ids]
 
@@ -196,14 +198,21 @@ class ScreeningTables:
             return True
 
 
-def accept(session: Session, tenant_id: str, screening_id: str, new: NewResume) -> None:
-    """Give a file that lies in storage its row, so that it will be assessed. The tenant must be locked."""
-    row = ResumeRow(id=new.id, tenant_id=tenant_id, screening_id=screening_id, sha256=new.sha256)
-    row.bytes, row.state, row.created_at = new.bytes, State.STORED, now()
-    session.add(row)
+def accept(
+    session: Session, tenant_id: str, screening_id: str, resumes: Sequence[NewResume]
+) -> list[tuple[ResumeRow, IdentityRow | None]]:
+    """Give files that lie in storage their rows, so that they will be assessed. The tenant must be locked."""
+    rows: list[tuple[ResumeRow, IdentityRow | None]] = []
+    for new in resumes:
+        row = ResumeRow(id=new.id, tenant_id=tenant_id, screening_id=screening_id, sha256=new.sha256)
+        row.bytes, row.state, row.created_at = new.bytes, State.STORED, now()
+        rows.append((row, IdentityRow(resume_id=new.id, file_name=new.file_name)))
+    session.add_all(row for row, _ in rows)
     session.flush()
-    session.add(IdentityRow(resume_id=new.id, file_name=new.file_name))
-    append(session, tenant_id, "resume.stored", new.id, sha256=new.sha256)
+    session.add_all(identity for _, identity in rows)
+    stored = [("resume.stored", new.id, {"sha256": new.sha256}) for new in resumes]
+    append_all(session, tenant_id, stored)
+    return rows
 
 
 def _resumes() -> Select[ResumeRow, IdentityRow]:
