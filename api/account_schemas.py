@@ -12,6 +12,7 @@ from pydantic import (
     field_validator,
 )
 
+from api.json_types import Flag
 from api.keys import SCOPES
 from api.passwords import LONGEST, SHORTEST, weakness
 from api.screening_schemas import Instant
@@ -101,7 +102,7 @@ class ChangedUser(_Sent):
     """What is to change of a user; null leaves it."""
 
     role: UserRole | None = None
-    disabled: bool | None = None
+    disabled: Flag | None = None
 
 
 class NewPassword(_Sent):

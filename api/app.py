@@ -19,6 +19,7 @@ from api.background import Background
 from api.contract import PROBLEMS, describe
 from api.cursors import BadCursor
 from api.gate import Gate
+from api.integrations.vendor_errors import VendorErrors
 from api.isolated import Isolated
 from api.jobs import alive_within
 from api.keys import anonymous
@@ -41,6 +42,7 @@ from api.routes import (
     corrections,
     drafts,
     events,
+    exports,
     health,
     integrations,
     keys,
@@ -139,12 +141,14 @@ def create_app(
         responses=PROBLEMS,
     )
     describe(app)
+    paths = Paths()
     for module in (
         health,
         metrics_route,
         roles,
         assess,
         screenings,
+        exports,
         resumes,
         pages,
         rescoring,
@@ -173,6 +177,8 @@ def create_app(
         webhooks,
     ):
         app.include_router(module.router)
+        paths.add(module.router)
+    app.state.paths = paths
     app.mount("/static", FixedFiles(STATIC, STATIC_DIGEST), name="static")
     for kind, handler in _HANDLERS.items():
         app.add_exception_handler(kind, _page_or(handler))
@@ -189,6 +195,7 @@ def create_app(
         },
     )
     app.add_middleware(Gate, requests_per_minute=settings.requests_per_minute)
+    app.add_middleware(VendorErrors)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(host_names))
     app.add_middleware(Compression)
     app.add_middleware(RequestIds, metrics=figures)
@@ -210,6 +217,7 @@ def _start(
     return Service(
         settings,
         storage,
+        Arrivals(storage),
         originals,
         background,
         Accounts(storage, settings),
@@ -217,7 +225,6 @@ def _start(
         Isolated(limits),
         outbound,
     )
-        Arrivals(storage),
 
 
 def _stop(service: Service, workers: ParserPool) -> None:
@@ -249,31 +256,23 @@ def _http_error(request: Request, error: Exception) -> ProblemResponse:
     headers = dict(error.headers or {})
     if error.status_code == 405:
         named = {method for method in headers.pop("Allow", "").split(", ") if method}
-        headers["allow"] = ", ".join(sorted(_methods_of(request) or named))
+        # The framework names those of the first route of a path alone.
+        headers["allow"] = ", ".join(sorted(request.app.state.paths.methods(request.url.path) or named))
     return problem(code, str(error.detail), status=error.status_code, headers=headers)
-
-
-def _methods_of(request: Request) -> set[str]:
-    """All methods of the path in the contract: the framework names those of its first route alone."""
-    paths, asked = request.app.openapi()["paths"], request.url.path
-    if asked in paths:  # and not also what "/v1/roles/{role_id}" would have of it
-        return {method.upper() for method in paths[asked]}
-    return {
-        method.upper()
-        for path, operations in paths.items()
-        if re.fullmatch(re.sub(r"\\{[^}]*\}", "[^/]+", re.escape(path)), asked)
-        for method in operations
-    }
 
 
 def _invalid_request(request: Request, error: Exception) -> ProblemResponse:
     assert isinstance(error, RequestValidationError)
     mistakes = [
-        Mistake(".".join(map(str, item["loc"][1:])), item["msg"].removeprefix("Value error, "))
-        for item in error.errors()
+        Mistake(_field(item["loc"][1:]), item["msg"].removeprefix("Value error, ")) for item in error.errors()
     ]
     detail = "; ".join(f"{mistake.field}: {mistake.detail}" for mistake in mistakes)
     return problem("invalid_request", detail, mistakes=mistakes)
+
+
+def _field(place: tuple[int | str, ...]) -> str:
+    """The path of a field, without what pydantic calls the types that it could have been."""
+    return ".".join(str(part) for part in place if not re.search(r"[\[(]", str(part)))
 
 
 def _bad_cursor(request: Request, error: Exception) -> ProblemResponse:

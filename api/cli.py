@@ -24,7 +24,7 @@ app = typer.Typer(
 app.add_typer(library)
 keys_app = typer.Typer(help="Create, list and revoke API keys.", no_args_is_help=True)
 app.add_typer(keys_app, name="keys")
-users_app = typer.Typer(help="Create, list and disable people who sign in.", no_args_is_help=True)
+users_app = typer.Typer(help="Create, list, disable and erase people who sign in.", no_args_is_help=True)
 app.add_typer(users_app, name="users")
 integrations_app = typer.Typer(
     help="Connect applicant tracking systems that order assessments.", no_args_is_help=True
@@ -202,6 +202,14 @@ def enable_user(who: Person, tenant: Tenant = "default") -> None:
     from api.user_commands import disable
 
     raise typer.Exit(disable(who, tenant, disabled=False))
+
+
+@users_app.command("erase")
+def erase_user(who: Person, tenant: Tenant = "default") -> None:
+    """Remove a user for good: name, password and sessions. Log and decisions keep the id."""
+    from api.user_commands import erase
+
+    raise typer.Exit(erase(who, tenant))
 
 
 @users_app.command("password")

@@ -5,7 +5,7 @@
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -148,9 +148,18 @@ class Client:
         chosen = {"state": state} if state else {}
         return self._pages(ResumeOut, f"/v1/screenings/{screening_id}/resumes", chosen)
 
-    def export(self, screening_id: str, format: Literal["csv", "xlsx", "json", "html"] = "csv") -> bytes:
-        """The whole ranking as a file."""
-        return self._send("GET", f"/v1/screenings/{screening_id}/export", params={"format": format}).content
+    def export(
+        self,
+        screening_id: str,
+        format: Literal["csv", "xlsx", "json", "html"] = "csv",
+        *,
+        resumes: Sequence[str] | None = None,
+    ) -> bytes:
+        """The whole ranking as a file, or these resumes of it (up to 1,000)."""
+        path = f"/v1/screenings/{screening_id}/export"
+        if resumes is None:
+            return self._send("GET", path, params={"format": format}).content
+        return self._send("POST", path, json={"resumes": list(resumes), "format": format}).content
 
     def resume(self, resume_id: str) -> ResumeOut:
         return _read(ResumeOut, self._send("GET", f"/v1/resumes/{resume_id}"))

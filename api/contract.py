@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 
+from api.contract_headers import add_headers
 from api.gate import OPEN
 
 _KEYS = {
@@ -70,6 +71,7 @@ def describe(app: FastAPI) -> None:
             for path in OPEN & set(found["paths"]):
                 for operation in found["paths"][path].values():
                     operation["security"] = []
+            add_headers(found)
             app.openapi_schema = found
         return app.openapi_schema
 

@@ -7,8 +7,11 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 from api.screening_schemas import Instant
 from api.storage.review_records import CorrectionRecord, NoteRecord
 from screener.corrections import (
+    AchievementValues,
     Action,
     CertificationValues,
+    ClaimValues,
+    ContactValues,
     DegreeValues,
     FactKind,
     LanguageValues,
@@ -65,6 +68,21 @@ class LanguageCorrection(_Sent):
     values: LanguageValues | None = None
 
 
+class AchievementCorrection(_Sent):
+    kind: Literal["achievement"]
+    values: AchievementValues | None = None
+
+
+class ClaimCorrection(_Sent):
+    kind: Literal["claim"]
+    values: ClaimValues | None = None
+
+
+class ContactCorrection(_Sent):
+    kind: Literal["contact"]
+    values: ContactValues | None = None
+
+
 class NewCorrection(
     RootModel[
         Annotated[
@@ -72,7 +90,10 @@ class NewCorrection(
             | DegreeCorrection
             | CertificationCorrection
             | SkillCorrection
-            | LanguageCorrection,
+            | LanguageCorrection
+            | AchievementCorrection
+            | ClaimCorrection
+            | ContactCorrection,
             Field(discriminator="kind"),
         ]
     ]

@@ -6,7 +6,7 @@ from datetime import UTC
 from typing import Any
 
 from api.review import Reviewed
-from screener.corrections import Correction
+from screener.corrections import CONTACT, Correction
 from screener.export.blind import pseudonyms
 from screener.export.blind.facts import masked_facts
 from screener.export.resume_json import resume_json
@@ -19,8 +19,9 @@ _Object = dict[str, Any]
 def facts_json(found: Reviewed) -> _Object:
     """The JSON of a resume (see `resume_json`), masked where the screening is blind.
 
-    Each fact has besides its `id`, by which highlights and corrections name it, and `corrections`: who put it
-    right and when, null where nobody has. `removed` are the ids of facts that people have left out.
+    Each fact, and the candidate, has besides its `id`, by which highlights and corrections name it, and
+    `corrections`: who put it right and when, null where nobody has. `removed` are the ids of facts that
+    people have left out.
     """
     parsed, corrected = found.parsed, found.corrected
     if found.mask is not None:
@@ -32,6 +33,8 @@ def facts_json(found: Reviewed) -> _Object:
             rests_on = corrected.rests_on.get(name)
             fact["id"] = name
             fact["corrections"] = [_who(item) for item in rests_on] if rests_on else None
+    who = corrected.rests_on.get(CONTACT)
+    body["candidate"] |= {"id": CONTACT, "corrections": [_who(item) for item in who] if who else None}
     body["removed"] = [
         {"id": name, "corrections": [_who(item)]} for name, item in sorted(corrected.removed.items())
     ]

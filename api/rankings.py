@@ -1,9 +1,12 @@
 """Kept results as the tables that the library shows and writes."""
 
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from api.ranking_query import DUPLICATE, RankingQuery, check_query, choose
 from api.security import content_policy
+from api.selections import some_of
 from api.storage import Storage
 from api.storage.records import AssessmentRecord, RankedRecord, RankingFilter, ScreeningRecord, State
 from api.storage.results import BANDS
@@ -18,11 +21,20 @@ _PAGE = 500
 
 
 def exported(
-    storage: Storage, screening: ScreeningRecord, format: str, *, blind: bool
+    storage: Storage,
+    screening: ScreeningRecord,
+    format: str,
+    *,
+    blind: bool,
+    only: Sequence[str] | None = None,
 ) -> tuple[bytes, dict[str, str]]:
-    """The ranking of a screening in a format of `screener.export`, and the headers that it needs."""
+    """The ranking of a screening in a format of `screener.export`, and the headers that it needs.
+
+    With `only`, these resumes of it, as they stand in the whole; raises NotFound for what is none of them.
+    """
     headers = {"content-security-policy": content_policy(style_source())} if format == "html" else {}
-    return FORMATS[f".{format}"](tabulate(ranked(storage, screening), blind=blind)), headers
+    found = ranked(storage, screening) if only is None else some_of(storage, screening, only)[0]
+    return FORMATS[f".{format}"](tabulate(found, blind=blind)), headers
 
 
 def ranking_page(
@@ -63,7 +75,8 @@ def duplicates_of(storage: Storage, screening_id: str) -> frozenset[str]:
 
 def ranked(storage: Storage, record: ScreeningRecord) -> Screening:
     """A screening with the results as they were kept, and the twins among its resumes."""
-    kept = storage.whole_ranking(record.id)
+    # Files with the same bytes stand in the order of their ids, as on every page.
+    kept = sorted(storage.whole_ranking(record.id), key=itemgetter(0))
     ranking = rank([result for _, _, result in kept])
     placed = [kept[place.index][1] for place in ranking]
     twins = find_twins([(parsed.document, parsed.candidate) for parsed in placed])

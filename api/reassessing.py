@@ -8,7 +8,7 @@ from api.storage.json_text import digest_of
 from api.storage.records import ScreeningRecord, Versions
 from api.storage.review_records import Reassessed
 from api.versions import versions_of
-from screener.corrections import Correction, apply_corrections
+from screener.corrections import Correction, apply_corrections, apply_to_candidate
 from screener.scorer import assess
 from screener.screening import ParsedResume
 
@@ -21,9 +21,12 @@ def reassessed(
     The digest of the input covers the corrections that count.
     """
     resume = apply_corrections(read.resume, corrections).resume
+    candidate = apply_to_candidate(read.candidate, corrections)
     result = assess(resume, screening.profile, screening.as_of)
     versions = versions_of(read.document.sha256, screening.profile, screening.as_of)
-    return Reassessed(replace(read, resume=resume), result, _covering(versions, corrections))
+    return Reassessed(
+        replace(read, candidate=candidate, resume=resume), result, _covering(versions, corrections)
+    )
 
 
 def _covering(versions: Versions, corrections: Sequence[Correction]) -> Versions:

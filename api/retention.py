@@ -2,6 +2,7 @@
 
 import logging
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from threading import Event, Thread
@@ -17,6 +18,9 @@ EVERY = timedelta(hours=1)
 ORPHANS_EVERY = timedelta(days=1)
 GRACE = timedelta(days=1)
 """A file without a row may belong to an upload that is under way; not after so long."""
+MESSAGES_KEPT = timedelta(days=90)
+"""For so long a signed message that was acted on is known again. Nobody repeats one for longer than days; and
+what a copy of an older one could still do, erase the orders of a candidate who is deleted there, is done."""
 BY = "retention"
 """Who erased it, in the log."""
 _BATCH = 200
@@ -37,6 +41,7 @@ def cutoffs(settings: Settings, now: datetime) -> Cutoffs:
         failed=before(settings.retention_failed_days),
         delivery=before(settings.retention_delivery_days),
         request=now - KEPT,
+        message=now - MESSAGES_KEPT,
         session_seen=now - timedelta(minutes=settings.session_idle_minutes),
         session_begun=now - timedelta(hours=settings.session_hours),
     )
@@ -70,7 +75,7 @@ class Retention:
             while not self._ended.is_set() and self._storage.forget_deliveries(bounds.delivery):
                 pass
         files = self._sweep_files(now - GRACE, dry_run=dry_run) if orphans else 0
-        return Swept(resumes, removed.deliveries, removed.requests, removed.sessions, files)
+        return replace(removed, resumes=resumes, originals=files)
 
     def take_turns(self) -> Swept | None:
         """Run if it is this process's turn."""
@@ -127,5 +132,6 @@ def told(swept: Swept) -> list[tuple[str, int]]:
         ("deliveries", swept.deliveries),
         ("answers to repeated requests", swept.requests),
         ("sessions", swept.sessions),
+        ("digests of received messages", swept.messages),
         ("files without a resume", swept.originals),
     ]

@@ -9,13 +9,17 @@ from api.service import Service
 from api.storage.corrections import counting
 from api.storage.records import NotFound, ResumeRecord, ScreeningRecord, State
 from api.storage.review_records import CorrectionRecord
-from screener.corrections import Corrected, apply_corrections
-from screener.export.blind import Mask, mask_for
+from screener.corrections import Corrected, FactKind, apply_corrections, apply_to_candidate
+from screener.export.blind import BLOCK, Mask, mask_for
 from screener.export.text_page import TextPage
 from screener.screening import ParsedResume
 
 PICTURED = {"pdf", "image"}
 """Formats whose pages can be shown as pictures."""
+_IDENTITY = {"institution", "year", "place"}
+"""Values of corrections that tell who it is, whatever stands in them."""
+_WORDS = {"title", "employer", "field", "name"}
+"""Values that are any words."""
 
 
 @dataclass(frozen=True)
@@ -47,15 +51,27 @@ class Reviewed:
         return self.mask.text(text) if self.mask else text
 
     def shown_values(self, record: CorrectionRecord) -> dict[str, Any] | None:
-        """The values of a correction as they may be shown."""
+        """The values of a correction as they may be shown: of who it is nothing, in a blind screening."""
         if record.correction.values is None:
             return None
         values = record.correction.values.model_dump(mode="json", exclude_unset=True)
-        words = {"title", "employer", "field", "name"}
+        if self.mask is None:
+            return values
+        identity = set(values) if record.correction.kind is FactKind.CONTACT else _IDENTITY
         return {
-            name: self.shown(value) if name in words and isinstance(value, str) else value
+            name: _hidden(value) if name in identity else self._masked(name, value)
             for name, value in values.items()
         }
+
+    def _masked(self, name: str, value: Any) -> Any:
+        return self.shown(value) if name in _WORDS and isinstance(value, str) else value
+
+
+def _hidden(value: Any) -> Any:
+    """A block in place of a text, whatever its length; one for a list."""
+    if isinstance(value, list):
+        return [BLOCK] if value else []
+    return value and BLOCK
 
 
 def reviewed(service: Service, asker: Principal, resume_id: str) -> Reviewed:
@@ -68,7 +84,8 @@ def reviewed(service: Service, asker: Principal, resume_id: str) -> Reviewed:
     if valid:
         read = service.storage.as_read(asker.tenant_id, resume_id)
         corrected = apply_corrections(read.resume, valid)
-        parsed = ParsedResume(read.document, read.candidate, corrected.resume)
+        candidate = apply_to_candidate(read.candidate, valid)
+        parsed = ParsedResume(read.document, candidate, corrected.resume, as_read=read)
     else:
         parsed = service.storage.parsed(asker.tenant_id, resume_id)
         corrected = apply_corrections(parsed.resume, ())

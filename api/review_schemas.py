@@ -115,7 +115,12 @@ class Chosen(BaseModel):
 
     resumes: Annotated[
         list[Annotated[str, Field(max_length=32)]],
-        Field(min_length=FEWEST, max_length=MOST, description="Ids of assessed resumes of the screening."),
+        Field(
+            min_length=FEWEST,
+            max_length=MOST,
+            description="Ids of assessed resumes of the screening.",
+            json_schema_extra={"uniqueItems": True},
+        ),
     ]
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
+from api.json_types import Day, Flag, Version
 from api.schemas import AssessmentOut
 from api.storage.records import (
     AssessmentRecord,
@@ -38,12 +39,12 @@ class NewScreening(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     role: Annotated[str, Field(min_length=1, max_length=100, description="The id of a role.")]
-    role_version: Annotated[int | None, Field(ge=1, le=1_000_000, description="Default: the newest.")] = None
+    role_version: Annotated[Version | None, Field(description="Default: the newest.")] = None
     name: Annotated[str, Field(max_length=200)] = ""
     as_of: Annotated[
-        date | None, Field(description="Experience counts up to this day; default today, by UTC.")
+        Day | None, Field(description="Experience counts up to this day; default today, by UTC.")
     ] = None
-    blind: Annotated[bool, Field(description="Without names, and with masked quotes.")] = False
+    blind: Annotated[Flag, Field(description="Without names, and with masked quotes.")] = False
 
 
 class ProgressOut(_Answer):

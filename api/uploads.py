@@ -179,7 +179,9 @@ def _from_json(body: bytes) -> list[Sent]:
 def _validated(adapter: TypeAdapter[Parsed], given: bytes | dict[str, str], tags_at: int = -1) -> Parsed:
     """Raises RequestValidationError. Which form was taken for meant stands in a place at `tags_at`."""
     try:
-        return adapter.validate_json(given) if isinstance(given, bytes) else adapter.validate_python(given)
+        if isinstance(given, bytes):
+            return adapter.validate_json(given, strict=True)
+        return adapter.validate_python(given)
     except ValidationError as error:
         problems = []
         for item in error.errors(include_url=False):
@@ -215,8 +217,14 @@ FILES_BODY = _described(
     _object(["files"], files=_list_of(_ONE_OF)) | {"additionalProperties": False},
 )
 """What the routes with many files say of their body in the OpenAPI document."""
+_FIELDS = {
+    name: next((kind for kind in field.get("anyOf", ()) if kind["type"] != "null"), {})
+    | {key: value for key, value in field.items() if key != "anyOf" and value is not None}
+    for name, field in Terms.model_json_schema()["properties"].items()
+}
+"""A form has no null: what is not known is left out or empty."""
 ASSESSMENT_BODY = _described(
-    _object(["file", "role"], file=_PART, **Terms.model_json_schema()["properties"]),
+    _object(["file", "role"], file=_PART, **_FIELDS),
     {"oneOf": [Base64Assessment.model_json_schema(), LinkedAssessment.model_json_schema()]},
 )
 """The same for one file and its terms."""

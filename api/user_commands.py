@@ -66,6 +66,19 @@ def disable(who: str, tenant: str, *, disabled: bool) -> int:
     return ExitCode.OK
 
 
+def erase(who: str, tenant: str) -> int:
+    storage = _storage()
+    try:
+        user = _found(storage, who, tenant)
+        storage.erase_user(user.tenant_id, user.id, by=CONSOLE, keep_an_admin=False)
+    except NotFound as error:
+        return usage_error(error)
+    finally:
+        storage.close()
+    print(f"{user.id} is erased: the log and decisions have this id, and no name any more")
+    return ExitCode.OK
+
+
 def password(who: str, tenant: str) -> int:
     storage = _storage()
     try:

@@ -1,11 +1,11 @@
 """What is sent and answered around webhooks. What is not known is null, never absent."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from api.json_types import Flag, Moment, Number
 from api.screening_schemas import Instant
 from api.storage.delivery_records import (
     AttemptRecord,
@@ -58,7 +58,7 @@ class ChangedWebhook(_Sent):
     url: Url | None = None
     description: Description | None = None
     events: Events | None = None
-    disabled: Annotated[bool | None, Field(description="True tells it nothing more, false begins again.")] = (
+    disabled: Annotated[Flag | None, Field(description="True tells it nothing more, false begins again.")] = (
         None
     )
 
@@ -66,17 +66,15 @@ class ChangedWebhook(_Sent):
 class Rotation(_Sent):
     """How a secret is exchanged."""
 
-    overlap_hours: Annotated[
-        float, Field(ge=0, le=24 * 7, description="Both secrets sign for so long.", allow_inf_nan=False)
-    ] = 24
+    overlap_hours: Annotated[Number, Field(ge=0, le=24 * 7, description="Both secrets sign for so long.")] = (
+        24
+    )
 
 
 class ReplaySince(_Sent):
     """Which failed deliveries are sent again."""
 
-    since: Annotated[
-        AwareDatetime, Field(ge=datetime(2000, 1, 1, tzinfo=UTC), description="When they began.")
-    ]
+    since: Annotated[Moment, Field(description="When they began.")]
 
 
 class WebhookOut(_Answer):

@@ -9,10 +9,18 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core.core_schema import ValidationInfo
 
-from screener.resume import AchievementKind, LanguageLevel, SkillStrength
+from screener.resume import NATURAL_UNITS, AchievementKind, LanguageLevel, SkillStrength
 from skills_taxonomy.certifications import load_certifications
 from skills_taxonomy.industries import load_industries
 from skills_taxonomy.languages import load_languages
@@ -22,11 +30,50 @@ from skills_taxonomy.terms import DegreeLevel, FieldGroup, Function, Seniority
 CHECK_IDS = "check_ids"
 """Key of the validation context: with it, ids that the taxonomy does not know are mistakes."""
 
-Years = Annotated[Decimal, Field(ge=0, le=100, decimal_places=4)]
-SomeYears = Annotated[Decimal, Field(gt=0, le=100, decimal_places=4)]
-Weight = Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=6)]
-Share = Annotated[Decimal, Field(ge=0, le=1, decimal_places=4)]
-SomeShare = Annotated[Decimal, Field(gt=0, le=1, decimal_places=4)]
+
+def _written(pattern: str, **bounds: float) -> WithJsonSchema:
+    """A figure in the contract of who sends profiles as JSON: a number, or text in this form."""
+    number = {"type": "number", **bounds}
+    return WithJsonSchema({"anyOf": [number, {"type": "string", "pattern": pattern}]}, mode="validation")
+
+
+_ABOVE_0 = r"(?![0.]*$)"
+_TO_100 = r"(100(\.0{1,4})?|[0-9]{1,2}(\.[0-9]{1,4})?)$"
+_TO_1 = r"(1(\.0{1,4})?|0(\.[0-9]{1,4})?)$"
+_TO_A_MILLION = r"(1000000(\.0{1,6})?|[0-9]{1,6}(\.[0-9]{1,6})?)$"
+Years = Annotated[
+    Decimal, Field(ge=0, le=100, decimal_places=4), _written(f"^{_TO_100}", minimum=0, maximum=100)
+]
+SomeYears = Annotated[
+    Decimal,
+    Field(gt=0, le=100, decimal_places=4),
+    _written(f"^{_ABOVE_0}{_TO_100}", exclusiveMinimum=0, maximum=100),
+]
+Weight = Annotated[
+    Decimal,
+    Field(ge=0, le=1_000_000, decimal_places=6),
+    _written(f"^{_TO_A_MILLION}", minimum=0, maximum=1_000_000),
+]
+Share = Annotated[Decimal, Field(ge=0, le=1, decimal_places=4), _written(f"^{_TO_1}", minimum=0, maximum=1)]
+SomeShare = Annotated[
+    Decimal,
+    Field(gt=0, le=1, decimal_places=4),
+    _written(f"^{_ABOVE_0}{_TO_1}", exclusiveMinimum=0, maximum=1),
+]
+
+
+def _whole(given: Any) -> Any:
+    """A whole number, also one that is written 2.0; nothing that only can be read as one, such as "2"."""
+    if isinstance(given, float) and given.is_integer():
+        return int(given)
+    return given
+
+
+Count = Annotated[int, Field(strict=True, ge=1), BeforeValidator(_whole)]
+Version = Annotated[int, Field(strict=True, ge=1, le=1_000_000), BeforeValidator(_whole)]
+Months = Annotated[int, Field(strict=True, ge=1, le=1200), BeforeValidator(_whole)]
+Flag = Annotated[bool, Field(strict=True)]
+"""Nothing but true and false: a 1 or a "yes" in quotes may be meant as something else."""
 
 
 def _known(ids: Callable[[], tuple[str, ...]]) -> AfterValidator:
@@ -55,7 +102,7 @@ class _CriterionBase(_Model):
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     label: Annotated[str, Field(min_length=1)]
     weight: Weight = Decimal(1)
-    required: bool = False
+    required: Flag = False
 
 
 class ExperienceCriterion(_CriterionBase):
@@ -77,9 +124,9 @@ class ExperienceCriterion(_CriterionBase):
     ideal_years: SomeYears | None = None
     recent_years: SomeYears | None = None
     """Count only the months of the last so many years before `as_of`."""
-    count_internships: bool = True
+    count_internships: Flag = True
     """Whether internships and formal training programmes count."""
-    leads_people: bool = False
+    leads_people: Flag = False
     """Count only posts that lead people."""
     seniority: Seniority | None = None
     """Count only posts whose title is of this step or a higher one."""
@@ -163,12 +210,12 @@ class SkillCriterion(_CriterionBase):
 
     kind: Literal["skill"]
     skills: Annotated[tuple[SkillId, ...], Field(min_length=1)]
-    at_least: Annotated[int, Field(ge=1)] = 1
+    at_least: Count = 1
     strength: SkillStrength | None = None
     """`explicit`: count only skills that the resume names."""
     demonstrated_fit: SomeShare = Decimal(1)
     """Share of its points that a skill earns which only duties show."""
-    months: Annotated[int, Field(ge=1, le=1200)] | None = None
+    months: Months | None = None
     """Months that the posts which show the skill must have lasted."""
     used_within_years: SomeYears | None = None
     """A post that shows the skill must reach into the last so many years before `as_of`."""
@@ -186,19 +233,6 @@ class CertificationCriterion(_CriterionBase):
 
     kind: Literal["certification"]
     certifications: Annotated[tuple[CertificationId, ...], Field(min_length=1)]
-
-
-NATURAL_UNITS: dict[AchievementKind, str | None] = {
-    AchievementKind.REVENUE_GROWTH: "percent",
-    AchievementKind.QUOTA_ATTAINMENT: "percent",
-    AchievementKind.RETENTION_RATE: "percent",
-    AchievementKind.SATISFACTION: "percent",
-    AchievementKind.PORTFOLIO_SIZE: "accounts",
-    AchievementKind.TEAM_SIZE: "people",
-    AchievementKind.REVENUE: None,
-    AchievementKind.BUDGET: None,
-}
-"""The unit of each kind of achievement; None is money, whose currency a profile must name."""
 
 
 class AchievementCriterion(_CriterionBase):
@@ -247,7 +281,7 @@ class LanguageCriterion(_CriterionBase):
     kind: Literal["language"]
     languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)]
     level: LanguageLevel | None = None
-    at_least: Annotated[int, Field(ge=1)] = 1
+    at_least: Count = 1
 
     _all = model_validator(mode="before")(_every("languages"))
 

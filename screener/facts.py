@@ -27,6 +27,19 @@ class FactIds:
     achievements: tuple[str, ...]
     claims: tuple[str, ...]
 
+    @property
+    def every(self) -> tuple[str, ...]:
+        """All of them, a kind after the other."""
+        return (
+            *self.positions,
+            *self.degrees,
+            *self.certifications,
+            *self.skills,
+            *self.languages,
+            *self.achievements,
+            *self.claims,
+        )
+
     @classmethod
     def as_read(cls, resume: Resume) -> Self:
         """The names in a resume that nobody has corrected."""

@@ -78,7 +78,7 @@ def _exceeding(checks: tuple[ClaimCheck, ...]) -> Iterator[Finding]:
         yield Finding(
             "claim_exceeds_history",
             f"States {check.claim}; the dates of its posts show {most}.",
-            quote.span.page,
+            quote.span.page or None,
             quote.quote,
         )
 

@@ -21,6 +21,7 @@ from screener.criteria import (
     AnyOfCriterion,
     Criterion,
     ExperienceCriterion,
+    Version,
 )
 from screener.errors import ProfileError
 from screener.profile_yaml import Mistake, mistakes_in, path_text, placed_mistakes, read_yaml, tell
@@ -42,7 +43,7 @@ class RoleProfile(BaseModel):
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     title: str
-    version: Annotated[int, Field(ge=1)] = 1
+    version: Version = 1
     summary: str
     sources: tuple[str, ...] = ()
     adjustments: tuple[str, ...] = ()

@@ -132,6 +132,8 @@ def _message(item: ErrorDetails) -> str:
             return f"must be a number, not {item['input']!r}"
         case "int_parsing" | "int_type" | "int_from_float":
             return f"must be a whole number, not {item['input']!r}"
+        case "bool_type":
+            return f"must be true or false, not {item['input']!r}"
         case "greater_than":
             return f"must be more than {item['ctx']['gt']}"
         case "greater_than_equal":

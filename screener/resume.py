@@ -284,6 +284,19 @@ class AchievementKind(StrEnum):
     BUDGET = "budget"
 
 
+NATURAL_UNITS: dict[AchievementKind, str | None] = {
+    AchievementKind.REVENUE_GROWTH: "percent",
+    AchievementKind.QUOTA_ATTAINMENT: "percent",
+    AchievementKind.RETENTION_RATE: "percent",
+    AchievementKind.SATISFACTION: "percent",
+    AchievementKind.PORTFOLIO_SIZE: "accounts",
+    AchievementKind.TEAM_SIZE: "people",
+    AchievementKind.REVENUE: None,
+    AchievementKind.BUDGET: None,
+}
+"""The unit of each kind of achievement; None is money, whose currency must be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Achievement:
     """A number worth quoting: growth, quota attainment, portfolio size, revenue, retention, team size.

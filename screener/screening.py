@@ -25,6 +25,8 @@ class ParsedResume:
     document: Document
     candidate: Candidate
     resume: Resume
+    as_read: "ParsedResume | None" = None
+    """What was read, of a resume that people have put right."""
 
     @property
     def source(self) -> str:
@@ -36,7 +38,7 @@ class ScreenedCandidate:
     """A place in a ranking with the name joined back. Ties share a rank.
 
     `twins` are other resumes that are probably of the same person, by their index in
-    `Screening.candidates`.
+    `Screening.candidates`, or in its `pile` if it has one.
     """
 
     rank: int
@@ -46,13 +48,39 @@ class ScreenedCandidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Pile:
+    """The whole ranking that a screening has only some of, so that they are called the same in both.
+
+    `resume_ids` and `sources` are everybody's, the best first; `places` says where among them each of the
+    screening's candidates stands.
+    """
+
+    resume_ids: tuple[str, ...]
+    sources: tuple[str, ...]
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Screening:
-    """A pile of resumes ranked for one role, and the files that could not be read."""
+    """A pile of resumes ranked for one role, and the files that could not be read.
+
+    It may have some of a larger `pile`; their ranks are then those of the whole.
+    """
 
     profile: RoleProfile
     as_of: date
     candidates: tuple[ScreenedCandidate, ...]
     failures: tuple[Failure, ...]
+    pile: Pile | None = None
+
+    @property
+    def whole(self) -> Pile:
+        """The ranking that the candidates are a part of: their own where there is no larger one."""
+        return self.pile or Pile(
+            tuple(place.parsed.resume.id for place in self.candidates),
+            tuple(place.parsed.source for place in self.candidates),
+            tuple(range(len(self.candidates))),
+        )
 
 
 def parse_resume(data: bytes, source: str, limits: Limits | None = None) -> ParsedResume:

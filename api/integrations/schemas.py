@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 
 from api.integrations.setup import MadeIntegration, NewIntegration
+from api.json_types import Day, Flag
 from api.screening_schemas import Instant
 from api.storage.ats_records import IntegrationRecord, OrderRecord, OrderState, Vendor
 
@@ -32,9 +33,9 @@ class NewIntegrationIn(BaseModel):
         ),
     ] = None
     as_of: Annotated[
-        date | None, Field(description="Experience counts up to this day; default that of each order.")
+        Day | None, Field(description="Experience counts up to this day; default that of each order.")
     ] = None
-    blind: Annotated[bool, Field(description="Have its screenings made blind.")] = False
+    blind: Annotated[Flag, Field(description="Have its screenings made blind.")] = False
 
     @field_validator("credential", "address", "as_of", mode="before")
     @classmethod

@@ -13,25 +13,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from api.integrations import ashby, core
-from api.integrations.asking import Asking, VendorRoute, told_as
+from api.integrations.asking import Asking
+from api.integrations.vendor_errors import ASHBY_ERROR, told_as
 from api.service import Service, ServiceDependency
 from api.storage.ats_records import IntegrationRecord, Vendor
 from screener.errors import ProfileError
 
-
-class AshbyRoute(VendorRoute):
-    """Errors as Ashby reads them: it shows people the message of those with status 422."""
-
-    @staticmethod
-    def shape(status: int, message: str) -> dict[str, Any]:
-        return {"success": False, "message": message}
-
-
-router = APIRouter(
-    prefix="/v1/integrations/ashby",
-    route_class=AshbyRoute,
-    responses=told_as({"success": {"const": False}, "message": {"type": "string"}}),
-)
+router = APIRouter(prefix="/v1/integrations/ashby", responses=told_as(ASHBY_ERROR))
 
 _Keyed = Annotated[IntegrationRecord, Depends(Asking(Vendor.ASHBY))]
 

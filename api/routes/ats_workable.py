@@ -1,30 +1,18 @@
 """What Workable calls of an assessment provider; its requests bring the key as a bearer token."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from starlette.exceptions import HTTPException
 
 from api.integrations import core, workable
-from api.integrations.asking import Asking, VendorRoute, told_as
+from api.integrations.asking import Asking
+from api.integrations.vendor_errors import WORKABLE_ERROR, told_as
 from api.service import ServiceDependency
 from api.storage.ats_records import IntegrationRecord, Vendor
 from screener.errors import ProfileError
 
-
-class WorkableRoute(VendorRoute):
-    """Errors as Workable reads them."""
-
-    @staticmethod
-    def shape(status: int, message: str) -> dict[str, Any]:
-        return {"status": status, "message": message}
-
-
-router = APIRouter(
-    prefix="/v1/integrations/workable",
-    route_class=WorkableRoute,
-    responses=told_as({"status": {"type": "integer"}, "message": {"type": "string"}}),
-)
+router = APIRouter(prefix="/v1/integrations/workable", responses=told_as(WORKABLE_ERROR))
 
 Asker = Annotated[IntegrationRecord, Depends(Asking(Vendor.WORKABLE))]
 

@@ -1,14 +1,15 @@
 """Two to five candidates of a screening beside each other."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query
-from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
+from pydantic import JsonValue
 
 from api.comparisons import side_by_side
 from api.review_schemas import Chosen, ComparisonOut
-from api.routes.screenings import TYPES, ScreeningId
+from api.routes.exports import TYPES, FormatName, check_once
+from api.routes.screenings import ScreeningId
 from api.security import content_policy
 from api.service import Reader, ServiceDependency
 from screener.export import COMPARISONS
@@ -16,6 +17,7 @@ from screener.export.comparison import FEWEST, MOST
 from screener.export.ranking_html import style_source
 
 router = APIRouter(prefix="/v1/screenings/{screening_id}")
+_ONCE: dict[str, JsonValue] = {"uniqueItems": True}
 
 
 @router.post("/comparison")
@@ -23,7 +25,7 @@ def compare_resumes(
     service: ServiceDependency, reader: Reader, screening_id: ScreeningId, chosen: Chosen
 ) -> ComparisonOut:
     """Candidates criterion by criterion, the best first; without identity if the screening is blind."""
-    _check(chosen.resumes, ("body", "resumes"))
+    check_once(chosen.resumes, ("body", "resumes"))
     screening = service.storage.screening(reader.tenant_id, screening_id)
     return ComparisonOut.of(*side_by_side(service.storage, screening, chosen.resumes))
 
@@ -39,12 +41,17 @@ def export_comparison(
     screening_id: ScreeningId,
     resume: Annotated[
         list[Annotated[str, Query(max_length=32)]],
-        Query(min_length=FEWEST, max_length=MOST, description="Two to five ids of resumes; repeatable."),
+        Query(
+            min_length=FEWEST,
+            max_length=MOST,
+            description="Two to five ids of resumes; repeatable.",
+            json_schema_extra=_ONCE,
+        ),
     ],
-    format: Annotated[Literal["csv", "xlsx", "json", "html"], Query()] = "csv",
+    format: Annotated[FormatName, Query()] = "csv",
 ) -> Response:
     """The same as a file."""
-    _check(resume, ("query", "resume"))
+    check_once(resume, ("query", "resume"))
     screening = service.storage.screening(reader.tenant_id, screening_id)
     table, _ = side_by_side(service.storage, screening, resume)
     name = f"comparison-{screening.profile.id}-{screening.as_of}.{format}"
@@ -52,8 +59,3 @@ def export_comparison(
     if format == "html":
         headers["content-security-policy"] = content_policy(style_source())
     return Response(COMPARISONS[f".{format}"](table), headers=headers, media_type=TYPES[format])
-
-
-def _check(resumes: list[str], place: tuple[str, ...]) -> None:
-    if len(set(resumes)) < len(resumes):
-        raise RequestValidationError([{"loc": place, "msg": "names a resume twice", "type": "value_error"}])

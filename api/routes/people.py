@@ -60,6 +60,16 @@ def change_user(service: ServiceDependency, admin: Admin, user_id: UserId, chang
     return UserOut.of(user)
 
 
+@router.delete("/{user_id}", status_code=204, response_class=Response)
+def erase_user(service: ServiceDependency, admin: Admin, user_id: UserId) -> Response:
+    """Remove name, password and sessions of a user for good; the last admin stays, which is a conflict.
+
+    The id stays in the event log and on decisions, as a pseudonym.
+    """
+    service.storage.erase_user(admin.tenant_id, user_id, by=admin.key)
+    return Response(status_code=204)
+
+
 @router.put("/{user_id}/password", status_code=204, response_class=Response)
 async def set_password(
     service: ServiceDependency, admin: Admin, user_id: UserId, new: NewPassword

@@ -2,7 +2,7 @@
 
 import math
 from datetime import UTC, datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from api import cursors
 from api.idempotency import Ids, made, once
 from api.ranking_query import Asked
-from api.rankings import exported, ranking_page
+from api.rankings import ranking_page
 from api.remote_files import RemoteFilesDependency
 from api.roles import known_role
 from api.screening_schemas import (
@@ -35,12 +35,6 @@ Cursor = Annotated[
 Limit = Annotated[int, Query(ge=1, le=200)]
 _SOON = "1"
 _BANDS = {band.name.lower(): band for band in Band}
-TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "json": "application/json",
-    "html": "text/html; charset=utf-8",
-}
 
 
 @router.post("", response_model=ScreeningOut, status_code=201)
@@ -179,23 +173,3 @@ def ranking(
     if len(rows) == limit:
         response.headers.update(cursors.next_link(request, cursors.of_ranking(rows[-1][0])))
     return [RankedOut.of(record, blind=screening.blind) for _, record in rows]
-
-
-@router.get(
-    "/{screening_id}/export",
-    response_class=Response,
-    responses={200: {"content": {kind: {} for kind in TYPES.values()}}},
-)
-def export(
-    service: ServiceDependency,
-    reader: Reader,
-    screening_id: ScreeningId,
-    format: Annotated[Literal["csv", "xlsx", "json", "html"], Query()] = "csv",
-    blind: Annotated[bool, Query(description="Without identity; a blind screening always is.")] = False,
-) -> Response:
-    """The whole ranking as a file, with the resumes that could not be read."""
-    screening = service.storage.screening(reader.tenant_id, screening_id)
-    content, headers = exported(service.storage, screening, format, blind=blind or screening.blind)
-    name = f"ranking-{screening.profile.id}-{screening.as_of}.{format}"
-    disposition = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(content, headers=headers | disposition, media_type=TYPES[format])

@@ -28,6 +28,9 @@ from api.webhooks import new_secret
 
 router = APIRouter(prefix="/v1/webhooks")
 
+_BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
+"""Moments near the year 1 cannot be told in UTC."""
+
 WebhookId = Annotated[str, Path(max_length=32)]
 DeliveryId = Annotated[str, Path(max_length=40)]
 Cursor = Annotated[
@@ -196,7 +199,7 @@ def replay_failed(
     """Send everything again that was given up since then, each under its own id."""
 
     def work(_: Ids) -> Response:
-        since = chosen.since.astimezone(UTC)
+        since = max(chosen.since, _BEFORE_ALL).astimezone(UTC)
         count = service.storage.replay_failed(admin.tenant_id, webhook_id, since, admin.key)
         service.deliveries.call()
         return made(ReplayedOut(replayed=count).model_dump(), status=202)

@@ -13,6 +13,7 @@ from api.storage.json_text import from_text, to_text
 from api.storage.log import append, lock_tenant, now
 from api.storage.outbox import tell_of_resume
 from api.storage.records import NotFound, State, Versions
+from api.storage.results import clean
 from api.storage.review_records import CorrectionRecord, NoteRecord, PastAssessment, Reassessed, Rework
 from api.storage.screenings import Place
 from api.storage.summaries import put_summary
@@ -165,22 +166,24 @@ def _rework(
     """Write facts, result and summary anew, by the corrections that count now."""
     valid = counting(_corrections(session, row.id))
     kept = session.get_one(AssessmentRow, row.id)
-    facts = session.get_one(FactsRow, row.id)
+    facts, identity = session.get_one(FactsRow, row.id), session.get_one(IdentityRow, row.id)
     read = _as_read(session, row.id)
     first = session.get(PastAssessmentRow, (row.id, 1)) or _keep_past(session, kept)
     if valid:
         made = rework(read, valid)
         _put(kept, made, [item.id for item in valid])
-        facts.corrected = to_text(made.parsed.resume)
+        parsed = replace(made.parsed, as_read=read)
     else:
         # What was read is not assessed again: its result is there, to the byte.
         for name in _KEPT_OF_RESULT:
             setattr(kept, name, getattr(first, name))
-        facts.corrected = None
+        parsed = read
+    facts.corrected = to_text(parsed.resume) if valid else None
+    identity.corrected = to_text(parsed.candidate) if parsed.candidate != read.candidate else None
+    identity.name = parsed.candidate.name and clean(parsed.candidate.name)
     result = from_text(Assessment, kept.result)
     kept.band, kept.tenths, kept.created_at = _BANDS.index(result.band), int(result.score * 10), now()
     _keep_past(session, kept)
-    parsed = read if not valid else replace(read, resume=from_text(Resume, facts.corrected or ""))
     put_summary(session, row, parsed, result, corrected=bool(valid))
     shown = {"score": str(result.score), "band": result.band.name.lower()}
     append(

@@ -274,6 +274,7 @@ class Cutoffs:
     failed: datetime | None
     delivery: datetime | None
     request: datetime
+    message: datetime
     session_seen: datetime
     session_begun: datetime
 
@@ -294,6 +295,7 @@ class Swept:
     deliveries: int = 0
     requests: int = 0
     sessions: int = 0
+    messages: int = 0
     originals: int = 0
 
 

@@ -1,6 +1,7 @@
 """The work on stored resumes, and what came of it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -88,7 +89,7 @@ class ResultTables:
                 return False
             row.state, row.finished_at = State.ASSESSED, now()
             identity = session.get_one(IdentityRow, resume_id)
-            identity.name = parsed.candidate.name and _clean(parsed.candidate.name)
+            identity.name = parsed.candidate.name and clean(parsed.candidate.name)
             identity.candidate = to_text(parsed.candidate)
             identity.document = to_text(parsed.document)
             session.add(FactsRow(resume_id=resume_id, body=to_text(parsed.resume)))
@@ -124,7 +125,7 @@ class ResultTables:
             if row is None:
                 return False
             row.state, row.finished_at, row.failure = State.FAILED, now(), failure.code
-            session.get_one(IdentityRow, resume_id).failure_message = _clean(failure.message)
+            session.get_one(IdentityRow, resume_id).failure_message = clean(failure.message)
             append(session, row.tenant_id, "resume.failed", resume_id, code=failure.code)
             tell_of_resume(session, EventType.RESUME_FAILED, row, failure=failure.code)
             note_end(session, row)
@@ -165,9 +166,12 @@ class ResultTables:
             return found
         raise NotFound(f"nothing is known of a resume {resume_id!r}")
 
-    def whole_ranking(self, screening_id: str) -> list[tuple[str, ParsedResume, Assessment]]:
-        """Everything of every assessed resume of a screening, by its id."""
-        return list(self._parsed(ResumeRow.screening_id == screening_id))
+    def whole_ranking(
+        self, screening_id: str, only: Collection[str] | None = None
+    ) -> list[tuple[str, ParsedResume, Assessment]]:
+        """Everything of every assessed resume of a screening, or of `only` some, each with its id."""
+        chosen = [] if only is None else [ResumeRow.id.in_(only)]
+        return list(self._parsed(ResumeRow.screening_id == screening_id, *chosen))
 
     def ranking(
         self, screening_id: str, chosen: RankingFilter, after: RankingPlace | None, limit: int
@@ -244,15 +248,19 @@ class ResultTables:
             for resume_id, identity, facts, assessed in session.execute(query):
                 assert identity.document is not None
                 assert identity.candidate is not None
-                yield (
-                    resume_id,
-                    ParsedResume(
-                        from_text(Document, identity.document),
-                        from_text(Candidate, identity.candidate),
-                        from_text(Resume, facts.corrected or facts.body),
-                    ),
-                    from_text(Assessment, assessed.result),
+                parsed = ParsedResume(
+                    from_text(Document, identity.document),
+                    from_text(Candidate, identity.candidate),
+                    from_text(Resume, facts.body),
                 )
+                if facts.corrected is not None:
+                    parsed = replace(
+                        parsed,
+                        candidate=from_text(Candidate, identity.corrected or identity.candidate),
+                        resume=from_text(Resume, facts.corrected),
+                        as_read=parsed,
+                    )
+                yield resume_id, parsed, from_text(Assessment, assessed.result)
 
 
 def _at_work(session: Session, resume_id: str) -> ResumeRow | None:
@@ -283,6 +291,6 @@ def _assessment_row(row: ResumeRow, result: Assessment, versions: Versions) -> A
     )
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Without what a database takes for no text: NUL, and halves of surrogate pairs."""
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")

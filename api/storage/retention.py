@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, exists, false, func, or_, select
 from sqlalchemy.exc import IntegrityError
 
+from api.storage.ats_tables import SeenMessageRow
 from api.storage.engine import Database
 from api.storage.log import append, lock_tenant, now
 from api.storage.records import Cutoffs, Expired, State, Swept
@@ -13,6 +14,7 @@ from api.storage.tables import (
     AssessmentRow,
     DecisionRow,
     DeliveryRow,
+    NoteRow,
     RequestRow,
     ResumeRow,
     ScreeningRow,
@@ -63,7 +65,9 @@ class RetentionTables:
             return session.scalar(query) or 0
 
     def sweep(self, cutoffs: Cutoffs, *, dry_run: bool = False) -> Swept:
-        """Remove answers kept for repeated requests, and ended sessions; of deliveries only count the old.
+        """Remove answers kept for repeated requests, ended sessions, and digests of received messages.
+
+        Of deliveries the old are only counted.
 
         How many those were, or with `dry_run` would be.
         """
@@ -71,6 +75,7 @@ class RetentionTables:
         sessions = (SessionRow.seen_at < cutoffs.session_seen) | (
             SessionRow.created_at < cutoffs.session_begun
         )
+        messages = SeenMessageRow.seen_at < cutoffs.message
         deliveries = DeliveryRow.finished_at < cutoffs.delivery if cutoffs.delivery is not None else false()
         with self._database.read() if dry_run else self._database.write() as session:
             swept = Swept(
@@ -78,10 +83,13 @@ class RetentionTables:
                 or 0,
                 requests=session.scalar(select(func.count()).select_from(RequestRow).where(requests)) or 0,
                 sessions=session.scalar(select(func.count()).select_from(SessionRow).where(sessions)) or 0,
+                messages=session.scalar(select(func.count()).select_from(SeenMessageRow).where(messages))
+                or 0,
             )
             if not dry_run:
                 session.execute(delete(RequestRow).where(requests))
                 session.execute(delete(SessionRow).where(sessions))
+                session.execute(delete(SeenMessageRow).where(messages))
         return swept
 
     def unwanted(self, tenant_id: str, digests: Sequence[str]) -> set[str]:
@@ -127,9 +135,11 @@ def _is_quiet(since: datetime) -> ColumnElement[bool]:
         (others.c.state != State.ERASED) & (others.c.finished_at >= since)
     )
     decided = select(DecisionRow.id).join(others, others.c.id == DecisionRow.resume_id)
+    noted = select(NoteRow.id).join(others, others.c.id == NoteRow.resume_id)
     return ~or_(
         exists(select(others.c.id).where(mine, newer)),
         exists(decided.where(mine, DecisionRow.created_at >= since)),
+        exists(noted.where(mine, NoteRow.created_at >= since)),
         exists(
             select(AssessmentRow.resume_id).where(
                 AssessmentRow.screening_id == ScreeningRow.id, AssessmentRow.created_at >= since

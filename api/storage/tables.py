@@ -116,7 +116,10 @@ class ResumeRow(Base):
 
 
 class IdentityRow(Base):
-    """Who: file name, name, contact, and the text with its places. Goes when the resume is erased."""
+    """Who: file name, name, contact, and the text with its places. Goes when the resume is erased.
+
+    `candidate` is what was read; `corrected`, and the name, are as people have put it right.
+    """
 
     __tablename__ = "identities"
 
@@ -124,6 +127,7 @@ class IdentityRow(Base):
     file_name: Mapped[str] = mapped_column(String(255))
     name: Mapped[str | None] = mapped_column(Text)
     candidate: Mapped[str | None] = mapped_column(Text)
+    corrected: Mapped[str | None] = mapped_column(Text)
     document: Mapped[str | None] = mapped_column(Text)
     failure_message: Mapped[str | None] = mapped_column(Text)
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from api.storage.engine import Database
 from api.storage.log import append, lock_tenant, now
 from api.storage.records import Conflict, Lifetimes, NotFound, SignedIn, User, UserRole
-from api.storage.tables import SessionRow, UserRow
+from api.storage.tables import RequestRow, SessionRow, UserRow
 
 
 class UserTables:
@@ -93,6 +93,26 @@ class UserTables:
             if keep_an_admin and administered and not _has_admin(session, tenant_id):
                 raise Conflict("nobody would be left who can administer")
             return _user(row)
+
+    def erase_user(self, tenant_id: str, user_id: str, *, by: str, keep_an_admin: bool = True) -> None:
+        """Remove name, password and sessions of a user for good.
+
+        In the log and on what they decided the id stays, which tells nobody any more who it was. Raises
+        NotFound, and Conflict as `change_user` does.
+        """
+        with self._database.write() as session:
+            lock_tenant(session, tenant_id)
+            row = _found(session, tenant_id, user_id)
+            administered = _has_admin(session, tenant_id)
+            session.execute(delete(SessionRow).where(SessionRow.user_id == user_id))
+            session.delete(row)
+            # What was answered when they were made has the name.
+            given = (RequestRow.tenant_id == tenant_id) & RequestRow.body.contains(user_id)
+            session.execute(delete(RequestRow).where(given))
+            session.flush()
+            if keep_an_admin and administered and not _has_admin(session, tenant_id):
+                raise Conflict("nobody would be left who can administer")
+            append(session, tenant_id, "user.erased", user_id, by=by)
 
     def set_password(self, tenant_id: str, user_id: str, password: str, *, by: str) -> None:
         """Keep another password and sign the user out everywhere. Raises NotFound."""

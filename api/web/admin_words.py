@@ -42,6 +42,7 @@ _KINDS = {
     "user.role_changed": "User has another role",
     "user.disabled": "User disabled",
     "user.enabled": "User enabled",
+    "user.erased": "User erased",
     "user.password_changed": "Password changed",
     "user.signed_in": "Signed in",
     "user.signed_out": "Signed out",

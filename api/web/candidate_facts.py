@@ -1,15 +1,18 @@
 """The facts of a resume as the candidate's page shows them: words, quotes, and values to put right."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from api.web.marks import Marks, Quote
+from screener.assessment import ClaimCheck
 from screener.candidate import Candidate
+from screener.corrections import CONTACT
 from screener.document import Evidence
 from screener.export.table import plain
 from screener.facts import FactIds
+from screener.plausibility import shown_text
 from screener.resume import (
     Achievement,
     Certification,
@@ -62,6 +65,8 @@ class FactView:
     marks: tuple[int, ...]
     values: dict[str, object]
     corrections: tuple[CorrectionView, ...]
+    warning: str = ""
+    """What is doubtful about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,8 @@ class YearsView:
 class Facts:
     """Everything that was understood of one resume."""
 
+    who: FactView | None
+    """Who it is, as a whole; nobody in a blind screening."""
     contact: tuple[FactView, ...]
     positions: tuple[FactView, ...]
     degrees: tuple[FactView, ...]
@@ -87,6 +94,8 @@ class Facts:
     skills: tuple[FactView, ...]
     languages: tuple[FactView, ...]
     achievements: tuple[FactView, ...]
+    claims: tuple[FactView, ...]
+    """Years that it states, each beside what the dates show."""
     years: tuple[YearsView, ...]
 
 
@@ -112,9 +121,11 @@ class FactViews:
         self._words = words
         self._blind = blind
 
-    def of(self, candidate: Candidate) -> Facts:
+    def of(self, candidate: Candidate, claims: Sequence[ClaimCheck]) -> Facts:
+        """`claims` are those of the resume, beside what the dates show."""
         resume, ids = self._resume, self._ids
         return Facts(
+            who=None if self._blind else self._who(candidate),
             contact=() if self._blind else tuple(self._contact(candidate)),
             positions=tuple(map(self._position, ids.positions, resume.positions, range(len(ids.positions)))),
             degrees=tuple(map(self._degree, ids.degrees, resume.degrees)),
@@ -122,8 +133,19 @@ class FactViews:
             skills=tuple(map(self._skill, ids.skills, resume.skills)),
             languages=tuple(map(self._language, ids.languages, resume.languages)),
             achievements=tuple(map(self._achievement, ids.achievements, resume.achievements)),
+            claims=tuple(map(self._claim, ids.claims, claims)),
             years=tuple(self._years()),
         )
+
+    def _who(self, candidate: Candidate) -> FactView:
+        values: dict[str, object] = {
+            "name": candidate.name,
+            "emails": list(candidate.emails),
+            "phones": list(candidate.phones),
+            "links": list(candidate.links),
+            "place": candidate.place,
+        }
+        return self._fact(CONTACT, "contact", "Who it is", evidence=(), values=values)
 
     def _contact(self, candidate: Candidate) -> Iterator[FactView]:
         quotes = dict(candidate.evidence)
@@ -160,9 +182,14 @@ class FactViews:
             values={
                 "title": post.title,
                 "employer": post.employer,
+                **({} if self._blind else {"place": post.place}),
                 "start": str(post.dates.start) if post.dates.start else None,
                 "end": post.dates.end_text,
                 "functions": [function.value for function in post.functions],
+                "kind": post.kind.value,
+                "seniority": post.seniority.value,
+                "leads_people": post.leads_people,
+                "industries": [item.id for item in post.industries],
             },
         )
 
@@ -182,7 +209,9 @@ class FactViews:
             values={
                 "level": degree.level.value if degree.level else None,
                 "field": degree.field,
+                "field_groups": [group.value for group in degree.field_groups],
                 "status": degree.status.value,
+                **({} if self._blind else {"institution": degree.institution, "year": degree.year}),
             },
         )
 
@@ -199,18 +228,17 @@ class FactViews:
 
     def _skill(self, name: str, skill: SkillMention) -> FactView:
         use = skill_use(skill, self._resume.positions, self._as_of)
-        told = [] if skill.strength is SkillStrength.EXPLICIT else ["shown by duties"]
-        if use.months:
-            told.append(f"{years_text(use.months)} years in posts that show it")
+        told = [f"{years_text(use.months)} years in posts"] if use.months else []
         if use.last_used:
             told.append(f"last in {use.last_used}")
         return self._fact(
             name,
             "skill",
             skill.name,
-            note=", ".join(told),
+            note="" if skill.strength is SkillStrength.EXPLICIT else "shown by duties",
+            lines=[", ".join(told)],
             evidence=skill.evidence,
-            values={"id": skill.id},
+            values={"id": skill.id, "posts": [self._ids.positions[place] for place in skill.positions]},
         )
 
     def _language(self, name: str, language: Language) -> FactView:
@@ -233,7 +261,25 @@ class FactViews:
             plain(item.kind).capitalize(),
             note=f"{item.value:,.10g} {unit}",
             evidence=item.evidence,
-            values={},
+            values={"kind": item.kind, "value": item.value, "unit": item.unit},
+        )
+
+    def _claim(self, name: str, check: ClaimCheck) -> FactView:
+        claim = check.claim
+        return replace(
+            self._fact(
+                name,
+                "claim",
+                str(claim),
+                note=f"the dates show {shown_text(check)}",
+                evidence=claim.evidence,
+                values={
+                    "years": claim.years,
+                    "at_least": claim.at_least,
+                    "function": claim.function.value if claim.function else None,
+                },
+            ),
+            warning="more than it shows" if check.exceeds else "",
         )
 
     def _fact(

@@ -11,11 +11,11 @@ from api.web.candidate_facts import CorrectionView, Facts, FactViews, Words
 from api.web.marks import MarkedLine, Marks, Quote, Sheet
 from api.web.role_views import COLOURS
 from api.web.timeline_picture import TimelinePicture, timeline_picture
-from screener.assessment import Assessment, ClaimCheck, CriterionResult
-from screener.corrections import Action
-from screener.corrections.wording import values_text
+from screener.assessment import Assessment, CriterionResult
+from screener.corrections import CONTACT, Action
+from screener.corrections.wording import post_names, values_text
 from screener.document import Finding
-from screener.plausibility import shown_text
+from screener.export.table import plain
 from screener.scorer import explain_for_candidate, what_would_change
 from screener.scorer.explain import VERDICTS
 
@@ -50,17 +50,6 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimView:
-    """Years that the resume states, beside what the dates show."""
-
-    stated: str
-    shown: str
-    exceeds: bool
-    quotes: tuple[Quote, ...]
-    marks: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PostView:
     """A post as the timeline names it."""
 
@@ -86,7 +75,6 @@ class CandidateView:
     criteria: tuple[CriterionView, ...]
     would_change: str
     facts: Facts
-    claims: tuple[ClaimView, ...]
     findings: tuple[FindingView, ...]
     timeline: TimelinePicture | None
     posts: tuple[PostView, ...]
@@ -137,9 +125,8 @@ def candidate_view(
         },
         blind=screening.blind,
     )
-    facts = views.of(parsed.candidate)
+    facts = views.of(parsed.candidate, result.claims)
     criteria = tuple(_criteria(result.results, marks))
-    claims = tuple(_claim(check, marks) for check in result.claims)
     findings = tuple(
         _finding(each, plain, marks)
         for each, plain in zip(result.findings, kept.result.findings, strict=True)
@@ -159,7 +146,6 @@ def candidate_view(
         criteria=criteria,
         would_change=what_would_change(result, screening.profile),
         facts=facts,
-        claims=claims,
         findings=findings,
         timeline=timeline_picture(parsed.resume.positions, result.as_of),
         posts=tuple(PostView(fact.id, fact.heading, fact.note) for fact in facts.positions),
@@ -204,13 +190,6 @@ def _percent(points: Decimal, most: Decimal) -> Decimal:
     return (points * 100 / most).quantize(Decimal("0.1")) if most else Decimal(0)
 
 
-def _claim(check: ClaimCheck, marks: Marks) -> ClaimView:
-    quotes = check.claim.evidence
-    return ClaimView(
-        str(check.claim), shown_text(check), check.exceeds, marks.quotes(quotes), marks.of(quotes)
-    )
-
-
 def _finding(shown: Finding, known: Finding, marks: Marks) -> FindingView:
     """`shown` may be masked; its place is found by the words that are `known`."""
     if shown.quote is None:
@@ -226,8 +205,8 @@ def _correction(record: CorrectionRecord, reviewed: Reviewed, names: Callable[[s
     if correction.values is None:
         said = "left out"
     else:
-        values = correction.values.model_dump(exclude_unset=True)
-        said = reviewed.shown(values_text(kind, values))
+        called = post_names(reviewed.corrected.ids.positions, reviewed.parsed.resume.positions)
+        said = reviewed.shown(values_text(kind, reviewed.shown_values(record) or {}, called))
         said = f"added: {said}" if correction.action is Action.ADD else said
     return CorrectionView(
         id=correction.id,
@@ -248,7 +227,14 @@ def _fact_name(fact: str, reviewed: Reviewed) -> str:
         **{name: item.name for name, item in zip(ids.certifications, resume.certifications, strict=True)},
         **{name: item.name for name, item in zip(ids.skills, resume.skills, strict=True)},
         **{name: item.name for name, item in zip(ids.languages, resume.languages, strict=True)},
+        **{
+            name: plain(item.kind).capitalize()
+            for name, item in zip(ids.achievements, resume.achievements, strict=True)
+        },
+        **{name: str(item) for name, item in zip(ids.claims, resume.claims, strict=True)},
     }
+    if fact == CONTACT:
+        return "Who it is"
     kind, _, rest = fact.partition(":")
     return reviewed.shown(titled.get(fact) or (f"{kind} {rest}" if kind in {"skill", "language"} else kind))
 

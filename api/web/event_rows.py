@@ -1,6 +1,7 @@
 """Entries of the log as rows of a page: with the names that the log itself does not have."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +11,10 @@ from api.storage import Storage
 from api.storage.records import Event
 from api.web.admin_words import kind_words
 
-_OURS = {CONSOLE: "the command line", "retention": "retention"}
+_OURS = {CONSOLE: "the command line", "retention": "retention", "nobody": "somebody here"}
+_DIGEST = re.compile(r"[0-9a-f]{32,}")
+_SHOWN = 12
+"""Digits of a digest: enough to compare it by eye; the API has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +78,6 @@ def _link(event: Event) -> str | None:
 def _told(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(map(_told, value))
+    if isinstance(value, str) and _DIGEST.fullmatch(value):
+        return f"{value[:_SHOWN]}…"
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from screener.criteria import NATURAL_UNITS
-from screener.resume import AchievementKind, LanguageLevel, SkillStrength
+from screener.resume import NATURAL_UNITS, AchievementKind, LanguageLevel, SkillStrength
 from skills_taxonomy.terms import DegreeLevel, FieldGroup, Function, Seniority
 
 
@@ -49,15 +48,15 @@ class FieldSpec:
     """Those of each row, or of the part."""
 
 
-def _words(kinds: type[StrEnum], empty: str | None = None) -> Choices:
+def words_of(kinds: type[StrEnum], empty: str | None = None) -> Choices:
     listed = tuple((kind.value, kind.value.replace("_", " ").capitalize()) for kind in kinds)
     return listed if empty is None else (("", empty), *listed)
 
 
-FUNCTIONS = _words(Function)
-GROUPS = _words(FieldGroup)
-LEVELS = _words(DegreeLevel)
-ACHIEVEMENTS = _words(AchievementKind)
+FUNCTIONS = words_of(Function)
+GROUPS = words_of(FieldGroup)
+LEVELS = words_of(DegreeLevel)
+ACHIEVEMENTS = words_of(AchievementKind)
 
 _FUNCTIONS = FieldSpec(
     "functions", "Kind of work", Input.TOKENS, "Posts of any of these count.", words="functions"
@@ -88,7 +87,7 @@ KINDS: dict[str, tuple[FieldSpec, ...]] = {
             "seniority",
             "From this step on",
             Input.CHOICE,
-            choices=_words(Seniority, "Any step"),
+            choices=words_of(Seniority, "Any step"),
             further=True,
         ),
         FieldSpec(
@@ -185,7 +184,7 @@ KINDS: dict[str, tuple[FieldSpec, ...]] = {
     ),
     "language": (
         FieldSpec("languages", "Languages", Input.TOKENS, words="languages"),
-        FieldSpec("level", "At least at level", Input.CHOICE, choices=_words(LanguageLevel, "Any level")),
+        FieldSpec("level", "At least at level", Input.CHOICE, choices=words_of(LanguageLevel, "Any level")),
         _AT_LEAST,
     ),
     "any_of": (),

@@ -21,6 +21,8 @@ LISTED = ("sources", "adjustments")
 _DEEPEST = 14
 """Parts of a name; those of a profile nested as deep as can be have no more."""
 _TRUE = "true"
+_WHOLE = frozenset({"at_least", "months"})
+"""Fields that hold whole numbers; other numbers are read from text by the profile itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +220,7 @@ class FormReading:
             self._names[(key,)] = key
             data[key] = _last(root, key).replace("\r\n", "\n")
         data["id"] = data["id"].strip() or _slug(data["title"], "-", "role")
-        data["version"] = data["version"].strip() or "1"
+        data["version"] = _whole(data["version"].strip() or "1")
         for key in LISTED:
             self._names[(key,)] = key
             data[key] = [line.replace("\r\n", "\n") for line in _values(root, key) if line.strip()]
@@ -280,7 +282,7 @@ class FormReading:
                 case _:
                     value = _last(node, spec.name).strip()
                     if value and value != spec.default:
-                        data[spec.name] = value
+                        data[spec.name] = _whole(value) if spec.name in _WHOLE else value
 
     def _row(self, node: _Node, spec: FieldSpec, path: Path, name: str) -> dict[str, Any]:
         self._names[path] = name
@@ -298,6 +300,11 @@ class FormReading:
             made, number = f"{base}_{number}", number + 1
         self._ids.add(made)
         return made
+
+
+def _whole(text: str) -> int | str:
+    """The whole number that a text is; what is none, the check of the profile tells of."""
+    return int(text) if re.fullmatch(r"[+-]?[0-9]{1,9}", text) else text
 
 
 def _slug(text: str, joint: str, otherwise: str) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from api.web.role_fields import ACHIEVEMENTS, FUNCTIONS, GROUPS, Choices
+from api.web.role_fields import ACHIEVEMENTS, FUNCTIONS, GROUPS, LEVELS, Choices, words_of
+from screener.resume import LanguageLevel, PositionKind
 from skills_taxonomy.certifications import load_certifications
 from skills_taxonomy.industries import load_industries
 from skills_taxonomy.languages import load_languages
 from skills_taxonomy.skills import load_skills
+from skills_taxonomy.terms import Seniority
 
 
 @lru_cache(maxsize=1)
@@ -24,6 +26,22 @@ def vocabularies() -> dict[str, Choices]:
         "certifications": _sorted((name, entry.name) for name, entry in load_certifications().items()),
         "industries": _sorted((name, entry.name) for name, entry in load_industries().entries.items()),
         "languages": _sorted(load_languages().names.items()),
+    }
+
+
+@lru_cache(maxsize=1)
+def correction_words() -> dict[str, Choices]:
+    """The vocabularies that the form for putting a fact right shows at once, by what they are of."""
+    known = vocabularies()
+    return {
+        "levels": LEVELS,
+        "functions": known["functions"],
+        "groups": known["groups"],
+        "industries": known["industries"],
+        "achievements": known["achievements"],
+        "language_levels": words_of(LanguageLevel),
+        "post_kinds": words_of(PositionKind),
+        "seniorities": words_of(Seniority),
     }
 
 

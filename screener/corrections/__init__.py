@@ -3,15 +3,21 @@
 Corrections are kept apart from what was read. Applying them never depends on the order in which they are
 given, only on the order in which they were made: of each field of a fact the newest correction counts, and
 without any correction the resume is what was read. What a person says is evidence of the rule `human`: it
-earns points like a quote, and says that it is none.
+earns points like a quote, and says that it is none. Who the candidate is can be put right too; it has no part
+in any result.
 """
 
 from screener.corrections.applying import CORRECTED, Corrected, apply_corrections
 from screener.corrections.checks import mistakes_in
+from screener.corrections.identity import apply_to_candidate
 from screener.corrections.values import (
+    CONTACT,
     VALUES,
+    AchievementValues,
     Action,
     CertificationValues,
+    ClaimValues,
+    ContactValues,
     Correction,
     DegreeValues,
     FactKind,
@@ -23,10 +29,14 @@ from screener.corrections.values import (
 )
 
 __all__ = [
+    "CONTACT",
     "CORRECTED",
     "VALUES",
+    "AchievementValues",
     "Action",
     "CertificationValues",
+    "ClaimValues",
+    "ContactValues",
     "Corrected",
     "Correction",
     "DegreeValues",
@@ -36,6 +46,7 @@ __all__ = [
     "SkillValues",
     "Values",
     "apply_corrections",
+    "apply_to_candidate",
     "mistakes_in",
     "name_of_added",
 ]

@@ -1,23 +1,28 @@
 """Corrections applied to the facts of a resume."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
 
 from screener.corrections.building import (
+    achievement_of,
     certification_of,
+    claim_of,
     degree_of,
     language_of,
     position_of,
     skill_of,
 )
-from screener.corrections.values import Action, Correction, FactKind
-from screener.corrections.wording import fact_text, values_text
+from screener.corrections.stories import Story, made_in_order, stories_of
+from screener.corrections.values import CONTACT, Correction, FactKind
+from screener.corrections.wording import fact_text, post_names, values_text
 from screener.document import HUMAN, Evidence, Finding, SourceSpan
 from screener.facts import FactIds
 from screener.resume import (
+    Achievement,
     Certification,
     Degree,
+    ExperienceClaim,
     Language,
     Position,
     Resume,
@@ -29,7 +34,7 @@ CORRECTED = "corrected"
 _NOWHERE = SourceSpan(0, 0, 0)
 _OF_DATES = "reversed_dates"
 
-Fact = TypeVar("Fact", Position, Degree, Certification, SkillMention, Language)
+Fact = TypeVar("Fact", Position, Degree, Certification, SkillMention, Language, Achievement, ExperienceClaim)
 _Build = Callable[[Fact | None, Mapping[str, Any], tuple[Evidence, ...]], Fact]
 
 
@@ -46,82 +51,51 @@ class Corrected:
     removed: Mapping[str, Correction]
 
 
-@dataclass
-class _Story:
-    """What people have said of one fact, by the newest for each of its fields."""
-
-    added: bool = False
-    values: dict[str, Any] = field(default_factory=dict)
-    told: dict[str, Correction] = field(default_factory=dict)
-    removed: Correction | None = None
-    heard: list[Correction] = field(default_factory=list)
-
-    def hear(self, correction: Correction) -> None:
-        self.heard.append(correction)
-        if correction.values is None:
-            self.removed = correction
-            return
-        self.removed = None
-        self.added = self.added or correction.action is Action.ADD
-        for name in correction.values.model_fields_set:
-            self.values[name] = getattr(correction.values, name)
-            self.told[name] = correction
-
-    @property
-    def rests_on(self) -> tuple[Correction, ...]:
-        """The corrections of which something counts, the oldest first."""
-        told = {item.id: item for item in self.told.values()}
-        return tuple(sorted(told.values(), key=_order))
-
-
 def apply_corrections(resume: Resume, corrections: Iterable[Correction]) -> Corrected:
     """The resume as people have put it right; without corrections the very resume.
 
-    A change of a fact that is not there (because what added it was withdrawn) has no effect.
+    A change of a fact that is not there (because what added it was withdrawn) has no effect. Who the
+    candidate is has no part in a resume: see `apply_to_candidate`.
     """
-    stories: dict[str, _Story] = {}
-    for correction in sorted(corrections, key=_order):
-        stories.setdefault(correction.fact, _Story()).hear(correction)
-    as_read = FactIds.as_read(resume)
+    stories = stories_of(corrections)
+    read = FactIds.as_read(resume)
     if not stories:
-        return Corrected(resume, as_read, {}, {})
-    notes: list[tuple[Correction, str]] = []
-    positions, position_ids, places = _rebuilt(
-        FactKind.POSITION, as_read.positions, resume.positions, stories, position_of, notes
+        return Corrected(resume, read, {}, {})
+    work = _Rebuilding(stories)
+    positions = work.rebuilt(FactKind.POSITION, read.positions, resume.positions, position_of)
+    work.called = post_names(positions.names, positions.facts)
+    degrees = work.rebuilt(FactKind.DEGREE, read.degrees, resume.degrees, degree_of)
+    certifications = work.rebuilt(
+        FactKind.CERTIFICATION, read.certifications, resume.certifications, certification_of
     )
-    degrees, degree_ids, _ = _rebuilt(
-        FactKind.DEGREE, as_read.degrees, resume.degrees, stories, degree_of, notes
+    skills = work.rebuilt(FactKind.SKILL, read.skills, resume.skills, skill_of)
+    languages = work.rebuilt(FactKind.LANGUAGE, read.languages, resume.languages, language_of)
+    achievements = work.rebuilt(FactKind.ACHIEVEMENT, read.achievements, resume.achievements, achievement_of)
+    claims = work.rebuilt(FactKind.CLAIM, read.claims, resume.claims, claim_of)
+    ids = FactIds(
+        positions=positions.names,
+        degrees=degrees.names,
+        certifications=certifications.names,
+        skills=skills.names,
+        languages=languages.names,
+        achievements=achievements.names,
+        claims=claims.names,
     )
-    certifications, certification_ids, _ = _rebuilt(
-        FactKind.CERTIFICATION,
-        as_read.certifications,
-        resume.certifications,
-        stories,
-        certification_of,
-        notes,
-    )
-    skills, skill_ids, _ = _rebuilt(FactKind.SKILL, as_read.skills, resume.skills, stories, skill_of, notes)
-    languages, language_ids, _ = _rebuilt(
-        FactKind.LANGUAGE, as_read.languages, resume.languages, stories, language_of, notes
-    )
-    ids = replace(
-        as_read,
-        positions=position_ids,
-        degrees=degree_ids,
-        certifications=certification_ids,
-        skills=skill_ids,
-        languages=language_ids,
-    )
-    there = {*position_ids, *degree_ids, *certification_ids, *skill_ids, *language_ids}
+    there = {CONTACT, *ids.every}
     return Corrected(
         replace(
             resume,
-            positions=positions,
-            degrees=degrees,
-            certifications=certifications,
-            skills=tuple(_moved(skill, places) for skill in skills),
-            languages=languages,
-            findings=(*_still_true(resume, stories), *_findings(notes)),
+            positions=positions.facts,
+            degrees=degrees.facts,
+            certifications=certifications.facts,
+            skills=tuple(
+                _at_posts(skill, stories.get(name), positions)
+                for name, skill in zip(skills.names, skills.facts, strict=True)
+            ),
+            languages=languages.facts,
+            achievements=achievements.facts,
+            claims=claims.facts,
+            findings=(*_still_true(resume, stories), *_findings(work.notes)),
         ),
         ids,
         {name: story.rests_on for name, story in stories.items() if name in there},
@@ -129,60 +103,73 @@ def apply_corrections(resume: Resume, corrections: Iterable[Correction]) -> Corr
     )
 
 
-def _order(correction: Correction) -> tuple[int, str]:
-    return correction.number, correction.id
+@dataclass(frozen=True, slots=True)
+class _Rebuilt(Generic[Fact]):
+    """The facts of a kind with their names, those added last, and where each that was read stands now."""
+
+    facts: tuple[Fact, ...]
+    names: tuple[str, ...]
+    places: Mapping[int, int]
 
 
-def _rebuilt(
-    kind: FactKind,
-    names: Sequence[str],
-    facts: Sequence[Fact],
-    stories: Mapping[str, _Story],
-    build: "_Build[Fact]",
-    notes: list[tuple[Correction, str]],
-) -> tuple[tuple[Fact, ...], tuple[str, ...], dict[int, int]]:
-    """The facts of a kind, those added last, with their names, and where each that was read stands now."""
-    kept: list[Fact] = []
-    kept_names: list[str] = []
-    places: dict[int, int] = {}
-    for place, (name, fact) in enumerate(zip(names, facts, strict=True)):
-        story = stories.get(name)
-        if story is not None and story.removed is not None:
-            notes.append((story.removed, f"{fact_text(fact)} is left out"))
-            continue
-        places[place] = len(kept)
-        kept_names.append(name)
-        kept.append(fact if story is None else _told(kind, fact, story, build, notes))
-    added = [(name, story) for name, story in stories.items() if story.added and name not in names]
-    for name, story in sorted(added, key=lambda item: _order(item[1].heard[0])):
-        if FactKind(name.partition(":")[0]) is kind and story.removed is None:
+class _Rebuilding:
+    """Makes the facts of each kind anew, and notes down what was told of them."""
+
+    def __init__(self, stories: Mapping[str, Story]) -> None:
+        self._stories = stories
+        self.notes: list[tuple[Correction, str]] = []
+        self.called: Mapping[str, str] = {}
+        """What posts are called, by their names."""
+
+    def rebuilt(
+        self, kind: FactKind, names: Sequence[str], facts: Sequence[Fact], build: "_Build[Fact]"
+    ) -> "_Rebuilt[Fact]":
+        kept: list[Fact] = []
+        kept_names: list[str] = []
+        places: dict[int, int] = {}
+        for place, (name, fact) in enumerate(zip(names, facts, strict=True)):
+            story = self._stories.get(name)
+            if story is not None and story.removed is not None:
+                self.notes.append((story.removed, f"{fact_text(fact)} is left out"))
+                continue
+            places[place] = len(kept)
             kept_names.append(name)
-            kept.append(_told(kind, None, story, build, notes))
-    return tuple(kept), tuple(kept_names), places
+            kept.append(fact if story is None else self._told(kind, fact, story, build))
+        for name, story in self._added(kind, names):
+            kept_names.append(name)
+            kept.append(self._told(kind, None, story, build))
+        return _Rebuilt(tuple(kept), tuple(kept_names), places)
+
+    def _added(self, kind: FactKind, names: Sequence[str]) -> Iterator[tuple[str, Story]]:
+        added = [
+            (name, story)
+            for name, story in self._stories.items()
+            if story.added and story.removed is None and name not in names
+        ]
+        for name, story in sorted(added, key=lambda item: made_in_order(item[1].heard[0])):
+            if FactKind(name.partition(":")[0]) is kind:
+                yield name, story
+
+    def _told(self, kind: FactKind, fact: Fact | None, story: Story, build: "_Build[Fact]") -> Fact:
+        """A fact as people tell it; what they say comes before what was read."""
+        said = Evidence(_NOWHERE, values_text(kind, story.values, self.called), HUMAN)
+        built = build(fact, story.values, (said, *(fact.evidence if fact else ())))
+        what = "is added" if fact is None else f"is put right: {said.quote}"
+        self.notes.append((story.heard[-1], f"{fact_text(fact or built)} {what}"))
+        return built
 
 
-def _told(
-    kind: FactKind,
-    fact: Fact | None,
-    story: _Story,
-    build: "_Build[Fact]",
-    notes: list[tuple[Correction, str]],
-) -> Fact:
-    """A fact as people tell it; what they say comes before what was read."""
-    said = Evidence(_NOWHERE, values_text(kind, story.values), HUMAN)
-    built = build(fact, story.values, (said, *(fact.evidence if fact else ())))
-    what = "is added" if fact is None else f"is put right: {said.quote}"
-    notes.append((story.heard[-1], f"{fact_text(fact or built)} {what}"))
-    return built
-
-
-def _moved(skill: SkillMention, places: Mapping[int, int]) -> SkillMention:
-    """The skill with the posts that show it where these stand now."""
-    positions = tuple(places[place] for place in skill.positions if place in places)
+def _at_posts(skill: SkillMention, story: Story | None, posts: _Rebuilt[Position]) -> SkillMention:
+    """The skill with the posts that show it, or of which people say so, where these stand now."""
+    if story is not None and "posts" in story.values:
+        told = set(story.values["posts"])
+        positions = tuple(place for place, name in enumerate(posts.names) if name in told)
+    else:
+        positions = tuple(posts.places[place] for place in skill.positions if place in posts.places)
     return skill if positions == skill.positions else replace(skill, positions=positions)
 
 
-def _still_true(resume: Resume, stories: Mapping[str, _Story]) -> Iterator[Finding]:
+def _still_true(resume: Resume, stories: Mapping[str, Story]) -> Iterator[Finding]:
     """The findings of reading, but for those about dates that a person has put right."""
     names = FactIds.as_read(resume).positions
     settled = {
@@ -197,6 +184,6 @@ def _still_true(resume: Resume, stories: Mapping[str, _Story]) -> Iterator[Findi
 
 
 def _findings(notes: Iterable[tuple[Correction, str]]) -> Iterator[Finding]:
-    for correction, what in sorted(notes, key=lambda note: _order(note[0])):
+    for correction, what in sorted(notes, key=lambda note: made_in_order(note[0])):
         told = f"Corrected by a person ({correction.by}, {correction.at.date()}): {what}."
         yield Finding(CORRECTED, told)

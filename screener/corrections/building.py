@@ -6,10 +6,15 @@ from typing import Any
 
 from screener.document import Evidence
 from screener.resume import (
+    NATURAL_UNITS,
+    Achievement,
+    AchievementKind,
     Certification,
     CertificationStatus,
     DateRange,
     Degree,
+    ExperienceClaim,
+    IndustryMention,
     Language,
     PartialDate,
     Position,
@@ -30,7 +35,7 @@ _Quotes = tuple[Evidence, ...]
 
 
 def position_of(read: Position | None, values: _Values, evidence: _Quotes) -> Position:
-    """A post. Functions that are not given are those of a title that is, if it tells any."""
+    """A post. A title that is given tells functions, if it can, seniority and whether people are led."""
     post = read or Position(None, None, None, DateRange(), ())
     title = values.get("title", post.title)
     if values.get("title"):
@@ -50,8 +55,23 @@ def position_of(read: Position | None, values: _Values, evidence: _Quotes) -> Po
         post,
         title=title,
         employer=values.get("employer", post.employer),
+        place=values.get("place", post.place),
         dates=_dates(post.dates, values),
+        kind=values.get("kind", post.kind),
+        seniority=values.get("seniority", post.seniority),
+        leads_people=values.get("leads_people", post.leads_people),
+        industries=_industries(post, values, evidence),
         evidence=evidence,
+    )
+
+
+def _industries(post: Position, values: _Values, evidence: _Quotes) -> tuple[IndustryMention, ...]:
+    """Those that are told, each with the words it was read from, or else with what people say."""
+    if "industries" not in values:
+        return post.industries
+    read = {found.id: found for found in post.industries}
+    return tuple(
+        read.get(name) or IndustryMention(name, evidence[:1]) for name in dict.fromkeys(values["industries"])
     )
 
 
@@ -76,6 +96,8 @@ def degree_of(read: Degree | None, values: _Values, evidence: _Quotes) -> Degree
         field=values.get("field", degree.field),
         field_groups=values.get("field_groups", groups),
         status=values.get("status", degree.status),
+        institution=values.get("institution", degree.institution),
+        year=values.get("year", degree.year),
         evidence=evidence,
     )
 
@@ -101,7 +123,35 @@ def skill_of(read: SkillMention | None, values: _Values, evidence: _Quotes) -> S
 
 def language_of(read: Language | None, values: _Values, evidence: _Quotes) -> Language:
     if read is not None:
-        return replace(read, level=values.get("level", read.level), evidence=evidence)
+        if "level" in values:
+            # In its own words it is another one.
+            read = replace(read, level=values["level"], written=None)
+        return replace(read, evidence=evidence)
     code = values["code"]
     name = load_languages().names.get(code, code)
     return Language(code, name, values.get("level"), None, evidence)
+
+
+def achievement_of(read: Achievement | None, values: _Values, evidence: _Quotes) -> Achievement:
+    """A figure. A kind that is given brings its unit along, unless that is given too."""
+    figure = read or Achievement(AchievementKind.REVENUE_GROWTH, 0.0, "percent", ())
+    kind = values.get("kind") or figure.kind
+    unit = values.get("unit") or (NATURAL_UNITS[AchievementKind(kind)] if "kind" in values else None)
+    return replace(
+        figure,
+        kind=str(kind),
+        value=values.get("value") or figure.value,
+        unit=unit or figure.unit,
+        evidence=evidence,
+    )
+
+
+def claim_of(read: ExperienceClaim | None, values: _Values, evidence: _Quotes) -> ExperienceClaim:
+    claim = read or ExperienceClaim(0.0, False, None, ())
+    return replace(
+        claim,
+        years=values.get("years") or claim.years,
+        at_least=values.get("at_least", claim.at_least),
+        function=values.get("function", claim.function),
+        evidence=evidence,
+    )

@@ -55,12 +55,13 @@ class Segment:
 
 def ranking_html(table: RankingTable) -> bytes:
     """UTF-8, the same bytes for the same table."""
-    shown = tuple(zip(table.rows, _anonymous(table).rows, strict=True))
+    blind = _anonymous(table)
+    shown = tuple(zip(table.rows, blind.rows, strict=True))
     groups = [(band, tuple(rows)) for band, rows in groupby(shown, lambda pair: pair[0].assessment.band)]
     page = _template("report.html.j2").render(
         table=table,
         groups=groups,
-        failures=tuple(zip(table.failures, _anonymous(table).failures, strict=True)),
+        failures=tuple(zip(table.failures, blind.failures, strict=True)),
         counts=[(_BANDS[band], sum(row.assessment.band is band for row in table.rows)) for band in Band],
         style=Markup(stylesheet()),
         policy=f"default-src 'none'; style-src {style_source()}",
@@ -76,10 +77,11 @@ def _anonymous(table: RankingTable) -> RankingTable:
 
 def comparison_html(table: RankingTable) -> bytes:
     """Two to five candidates side by side, as one file like the ranking."""
+    blind = _anonymous(table)
     page = _template("comparison.html.j2").render(
         table=table,
-        criteria=tuple(zip(compare(table), compare(_anonymous(table)), strict=True)),
-        shown=tuple(zip(table.rows, _anonymous(table).rows, strict=True)),
+        criteria=tuple(zip(compare(table), compare(blind), strict=True)),
+        shown=tuple(zip(table.rows, blind.rows, strict=True)),
         style=Markup(stylesheet()),
         policy=f"default-src 'none'; style-src {style_source()}",
         generator=GENERATOR,

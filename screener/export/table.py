@@ -67,6 +67,7 @@ class RankingTable:
     """A ranking, and the files that could not be read. `functions` are those that the profile asks for.
 
     `screening` is what the rows were made of; a blind table does without, so that it holds no identity.
+    `chosen_from` is how many the whole ranking has, where the rows are some of it.
     """
 
     profile: RoleProfile
@@ -76,13 +77,15 @@ class RankingTable:
     rows: tuple[RankingRow, ...]
     failures: tuple[Failure, ...]
     screening: Screening | None = None
+    chosen_from: int | None = None
 
 
 def tabulate(screening: Screening, *, blind: bool = False) -> RankingTable:
     """The rows of a screening, best first."""
     functions = functions_asked(screening.profile)
-    names = _names(screening.candidates, blind=blind)
-    files = names if blind else [place.parsed.source for place in screening.candidates]
+    pile = screening.whole
+    files = pseudonyms(pile.resume_ids) if blind else pile.sources
+    names = [files[place] for place in pile.places] if blind else _names(screening.candidates)
     return RankingTable(
         profile=screening.profile,
         as_of=screening.as_of,
@@ -94,6 +97,7 @@ def tabulate(screening: Screening, *, blind: bool = False) -> RankingTable:
         ),
         failures=_nameless(screening.failures) if blind else screening.failures,
         screening=None if blind else screening,
+        chosen_from=len(pile.resume_ids) if screening.pile else None,
     )
 
 
@@ -145,9 +149,7 @@ def _functions_of(criterion: Criterion) -> tuple[Function, ...]:
             return ()
 
 
-def _names(candidates: Sequence[ScreenedCandidate], *, blind: bool) -> Sequence[str]:
-    if blind:
-        return pseudonyms([place.parsed.resume.id for place in candidates])
+def _names(candidates: Sequence[ScreenedCandidate]) -> list[str]:
     return [place.parsed.candidate.name or place.parsed.source for place in candidates]
 
 

@@ -14,6 +14,7 @@ from sample_resumes import STRONG
 
 from api.settings import Settings
 from api.storage import Storage, open_storage
+from api.storage.ats_records import IntegrationRecord, Vendor
 from api.storage.records import NewResume, ScreeningRecord, Tenant, Versions
 from screener.profile import load_profile
 from screener.screening import ParsedResume, parse_resume
@@ -77,3 +78,21 @@ def put(storage: Storage, screening: ScreeningRecord, count: int = 1) -> list[st
     news = [NewResume(uuid4().hex, uuid4().hex * 2, 10, f"cv{number}.txt") for number in range(count)]
     storage.add_resumes(screening.tenant_id, screening.id, news)
     return [new.id for new in news]
+
+
+def new_integration(storage: Storage, tenant: Tenant, vendor: Vendor = Vendor.GENERIC) -> IntegrationRecord:
+    record = IntegrationRecord(
+        id=uuid4().hex,
+        tenant_id=tenant.id,
+        vendor=vendor,
+        name="Łódź, 東京",
+        key_prefix=uuid4().hex[:12],
+        credential="sealed",
+        signing_secret="sealed, too",
+        address=None,
+        as_of=None,
+        blind=False,
+        created_at=datetime.now(UTC),
+    )
+    storage.add_integration(record, "d" * 64, ("integration",), by="somebody")
+    return record

@@ -124,6 +124,24 @@ def test_a_user_is_made_changed_and_disabled(server: TestClient, client: httpx.C
     assert a_browser(server).post("/sign-in", data=sent | {"password": new}).status_code == 303
 
 
+def test_an_erased_user_is_an_id(server: TestClient, client: httpx.Client) -> None:
+    user = add_user(server, "bea@example.org", UserRole.RECRUITER)
+    place = f"/v1/users/{user.id}"
+    session = sign_in(server, user)
+    problem_of(session.browser.delete(place), 403, "forbidden")
+    assert session.browser.get("/v1/screenings").status_code == 200
+    answer = client.delete(place)
+    assert (answer.status_code, answer.content) == (204, b"")
+    problem_of(session.browser.get("/v1/screenings"), 401, "signed_out")
+    problem_of(client.get(place), 404, "not_found")
+    problem_of(client.delete(place), 404, "not_found")
+    sent = {"name": "bea@example.org", "tenant": "one", "password": PASSWORD}
+    assert a_browser(server).post("/sign-in", data=sent).status_code == 403
+    told = [event for event in client.get("/v1/events?limit=500").json() if event["subject"] == user.id]
+    assert [event["kind"] for event in told] == ["user.erased", "user.signed_in", "user.created"]
+    assert "bea" not in str(told)
+
+
 def test_a_user_that_is_asked_for_twice_is_one(client: httpx.Client, settings: Settings) -> None:
     headers = {"idempotency-key": uuid4().hex}
     new = NEW_USER | {"name": uuid4().hex}
@@ -162,6 +180,7 @@ def test_the_last_admin_stays(server: TestClient, keys: dict[str, str]) -> None:
     admin = using(server, keys["stranger"])
     problem_of(admin.patch(f"/v1/users/{only.id}", json={"disabled": True}), 409, "conflict")
     problem_of(admin.patch(f"/v1/users/{only.id}", json={"role": "auditor"}), 409, "conflict")
+    problem_of(admin.delete(f"/v1/users/{only.id}"), 409, "conflict")
 
 
 def test_tenants_never_see_each_others_people_keys_and_log(
@@ -173,6 +192,7 @@ def test_tenants_never_see_each_others_people_keys_and_log(
         stranger.get(user),
         stranger.patch(user, json={"disabled": True}),
         stranger.put(f"{user}/password", json={"password": "another horse battery"}),
+        stranger.delete(user),
         stranger.get(key),
         stranger.delete(key),
     ]
@@ -250,6 +270,7 @@ DECISION = {"decision": "hold", "reason": "x"}
         ("GET", "/v1/screenings", None, READ),
         ("GET", "{screening}/ranking", None, READ),
         ("GET", "{screening}/export", None, READ),
+        ("POST", "{screening}/export", {"resumes": ["nobody"]}, READ),
         ("GET", "{resume}/facts", None, READ),
         ("GET", "{resume}/assessment", None, READ),
         ("GET", "{resume}/decisions", None, READ),

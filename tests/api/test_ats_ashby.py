@@ -27,7 +27,6 @@ from ats_fixtures import (  # noqa: F401 - fixtures
 )
 from fastapi.testclient import TestClient
 from receivers import Received, Reply
-from service_fixtures import problem_of
 
 from api.integrations.messages import basic
 from api.integrations.setup import MadeIntegration
@@ -239,10 +238,26 @@ def test_a_cancelled_assessment_is_told_no_more_and_can_be_started_again(
 
 
 def test_a_wrong_key_gets_nothing(server: TestClient, settings: Settings, ats: FakeAts) -> None:
-    problem_of(server.post(f"{BASE}/assessment.list", json={}), 401, "no_key")
+    wrong = as_basic(server, "rs_000000000000_0")
+    for answer in (server.post(f"{BASE}/assessment.list", json={}), wrong.post(f"{BASE}/assessment.list")):
+        assert answer.status_code == 401
+        assert answer.json() == {"success": False, "message": "a valid API key is needed, as Bearer or Basic"}
+        assert answer.headers["content-type"] == "application/json"
+        assert answer.headers["www-authenticate"].startswith("Basic")
     other = as_basic(server, integrate(settings, ats, Vendor.GREENHOUSE).key)
     answer = other.post(f"{BASE}/assessment.list", json={})
     assert (answer.status_code, answer.json()["success"]) == (403, False)
+
+
+def test_what_no_route_refuses_is_told_as_ashby_reads_it_as_well(ashby: httpx.Client) -> None:
+    large = {"content-length": "1000000"}
+    answer = ashby.post(f"{BASE}/assessment.list", content=b"", headers=large)
+    assert (answer.status_code, answer.json()["success"]) == (413, False)
+    answer = ashby.get(f"{BASE}/assessment.list")
+    assert (answer.status_code, answer.json()["success"]) == (405, False)
+    assert answer.headers["allow"] == "POST"
+    answer = ashby.post(f"{BASE}/assessment.none", json={})
+    assert (answer.status_code, answer.json()["success"]) == (404, False)
 
 
 def test_nobody_cancels_for_another_integration(

@@ -11,6 +11,7 @@ import pytest
 from storage_fixtures import (  # noqa: F401 - fixtures
     ROLE,
     VERSIONS,
+    new_integration,
     parsed,
     postgres_url,
     screening,
@@ -41,24 +42,6 @@ IDS = AtsIds("candidate 7", "order 9", "https://ats.example/told", "https://ats.
 @pytest.fixture
 def integration(storage: Storage, tenant: Tenant) -> IntegrationRecord:
     return new_integration(storage, tenant)
-
-
-def new_integration(storage: Storage, tenant: Tenant, vendor: Vendor = Vendor.GENERIC) -> IntegrationRecord:
-    record = IntegrationRecord(
-        id=uuid4().hex,
-        tenant_id=tenant.id,
-        vendor=vendor,
-        name="Łódź, 東京",
-        key_prefix=uuid4().hex[:12],
-        credential="sealed",
-        signing_secret="sealed, too",
-        address=None,
-        as_of=None,
-        blind=False,
-        created_at=datetime.now(UTC),
-    )
-    storage.add_integration(record, "d" * 64, ("integration",), by="somebody")
-    return record
 
 
 def new_order(

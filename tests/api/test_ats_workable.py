@@ -164,7 +164,10 @@ def test_mistakes_are_told_in_the_words_of_workable(
 
 
 def test_a_wrong_key_gets_nothing(server: TestClient, settings: Settings, ats: FakeAts) -> None:
-    problem_of(server.get(f"{BASE}/tests"), 401, "no_key")
+    for answer in (server.get(f"{BASE}/tests"), as_bearer(server, "rs_000000000000_0").get(f"{BASE}/tests")):
+        assert answer.status_code == 401
+        assert answer.json() == {"status": 401, "message": "a valid API key is needed, as Bearer or Basic"}
+        assert answer.headers["content-type"] == "application/json"
     other = as_basic(server, integrate(settings, ats, Vendor.GREENHOUSE).key)
     answer = other.get(f"{BASE}/tests")
     assert (answer.status_code, answer.json()["status"]) == (403, 403)

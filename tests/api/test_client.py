@@ -67,7 +67,9 @@ def test_a_pile_from_upload_to_erasure(
     assert client.facts(best.resume)["source"] == "strong.pdf"
     assert client.decide(best.resume, "shortlist", "Six years.").decision == "shortlist"
     assert client.resume(best.resume).decision == "shortlist"
-    assert client.export(screening.id).startswith(b"\xef\xbb\xbfrank,")
+    whole = client.export(screening.id)
+    assert whole.startswith(b"\xef\xbb\xbfrank,")
+    assert client.export(screening.id, resumes=[best.resume]).splitlines() == whole.splitlines()[:2]
     client.erase(best.resume)
     assert client.resume(best.resume).state == "erased"
     assert client.screening(screening.id).progress.erased == 1

@@ -30,6 +30,13 @@ NAMES = {"u1": "Ada <b>", "abc": "key ATS"}
             ("Decision made", None, "key ATS", "decision hold", None),
         ),
         (
+            "resume.stored",
+            "r1",
+            {"sha256": "1234567890ab" + "c" * 52, "key": "nobody"},
+            ("Resume stored", None, "somebody here", "sha256 1234567890ab…", None),
+        ),
+        ("user.erased", "u9", {"by": "u1"}, ("User erased", None, "Ada <b>", "", None)),
+        (
             "screening.created",
             "s1",
             {"role": "x"},

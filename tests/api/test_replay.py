@@ -22,8 +22,16 @@ from api.storage import Originals, Storage, open_storage
 from api.storage.records import NewResume, ScreeningRecord
 from api.versions import versions_of
 from screener.assessment import Failure
-from screener.corrections import Action, Correction, LanguageValues, PositionValues
+from screener.corrections import (
+    AchievementValues,
+    Action,
+    ContactValues,
+    Correction,
+    LanguageValues,
+    PositionValues,
+)
 from screener.limits import WorkerLimits
+from screener.resume import AchievementKind
 from screener.scorer import assess
 from screener.screening import parse_resume
 
@@ -110,7 +118,11 @@ def test_what_people_put_right_is_put_right_again(tmp_path: Path) -> None:
     values = PositionValues(title="Account Manager", start="2001-01", end="2009-12")
     added = Correction(post, 1, Action.ADD, f"position:{post}", values, "key", now)
     other = Correction(uuid4().hex, 2, Action.ADD, "language:de", language, "key", now)
-    for correction in (added, other):
+    figure = AchievementValues(kind=AchievementKind.QUOTA_ATTAINMENT, value=140)
+    who = ContactValues(name="Somebody Else")
+    third = Correction(uuid4().hex, 3, Action.ADD, "achievement:1x", figure, "key", now)
+    fourth = Correction(uuid4().hex, 4, Action.CHANGE, "contact", who, "key", now)
+    for correction in (added, other, third, fourth):
         kept.storage.correct(
             kept.screening.tenant_id,
             kept.resume_id,

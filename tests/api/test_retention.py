@@ -15,6 +15,7 @@ from storage_fixtures import (  # noqa: F401 - fixtures
     DAY,
     ROLE,
     VERSIONS,
+    new_integration,
     new_screening,
     parsed,
     postgres_url,
@@ -42,6 +43,7 @@ from api.storage.records import (
     User,
     UserRole,
 )
+from api.storage.review_records import NoteRecord
 from screener.assessment import Failure
 from screener.scorer import assess
 from screener.screening import ParsedResume
@@ -140,6 +142,30 @@ def test_a_decision_begins_the_time_anew_for_the_whole_screening(
     assert run(storage, originals, settings(tmp_path, days=100), 101).resumes == 0
     assert run(storage, originals, settings(tmp_path, days=100), 161).resumes == 2
     assert state(storage, screening, other) is State.ERASED
+
+
+def test_a_note_begins_the_time_anew_as_a_decision_does(
+    storage: Storage, originals: Originals, screening: ScreeningRecord, parsed: ParsedResume, tmp_path: Path
+) -> None:
+    noted, _ = (put_assessed(storage, originals, screening, parsed, name) for name in (b"a", b"b"))
+    late = NoteRecord(uuid4().hex, "call in May", "key", NOW + timedelta(days=60))
+    storage.add_note(screening.tenant_id, noted, late)
+    assert run(storage, originals, settings(tmp_path, days=100), 101).resumes == 0
+    assert run(storage, originals, settings(tmp_path, days=100), 161).resumes == 2
+    assert storage.notes(noted, None, 10) == []
+
+
+def test_digests_of_received_messages_go_once_nobody_repeats_them(
+    storage: Storage, originals: Originals, tenant: Tenant, tmp_path: Path
+) -> None:
+    integration = new_integration(storage, tenant)
+    assert storage.see_message(integration.id, "m" * 64)
+    assert run(storage, originals, settings(tmp_path), 89.9).messages == 0
+    assert storage.was_seen(integration.id, "m" * 64)
+    assert run(storage, originals, settings(tmp_path), 90.1, dry_run=True).messages == 1
+    assert storage.was_seen(integration.id, "m" * 64)
+    assert run(storage, originals, settings(tmp_path), 90.1).messages == 1
+    assert not storage.was_seen(integration.id, "m" * 64)
 
 
 def test_erasing_one_resume_does_not_keep_the_others_longer(

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+import sqlalchemy as sa
 from storage_fixtures import (
     DAY,
     ROLE,
@@ -23,11 +24,13 @@ from storage_fixtures import (
 from api.reassessing import reassessed
 from api.storage import Storage
 from api.storage.corrections import counting
+from api.storage.engine import Database
 from api.storage.json_text import to_text
 from api.storage.records import NotFound, ScreeningRecord, State, Tenant
 from api.storage.review_records import NoteRecord, Reassessed, Rework
+from api.storage.tables import Base
 from screener.assessment import Failure
-from screener.corrections import Action, Correction, PositionValues
+from screener.corrections import CONTACT, Action, ContactValues, Correction, PositionValues
 from screener.scorer import assess
 from screener.screening import ParsedResume
 
@@ -80,6 +83,45 @@ def test_a_correction_is_kept_and_so_is_every_result(
     assert past[0].result == first.result
     assert past[0].versions == first.versions
     assert len({item.versions.input_digest for item in past}) == 3
+
+
+def test_who_it_is_stands_beside_what_was_read(
+    storage: Storage, screening: ScreeningRecord, parsed: ParsedResume, resume: str
+) -> None:
+    mine, rework = screening.tenant_id, reworking(screening)
+    first = storage.assessment(mine, resume)
+    values = ContactValues(name="Ines Tolvaj", emails=("ines@example.net",))
+    new = replace(correction(CONTACT), values=values)
+    storage.correct(mine, resume, new, "She wrote to us.", rework)
+    now = storage.parsed(mine, resume)
+    assert (now.candidate.name, now.candidate.emails) == ("Ines Tolvaj", ("ines@example.net",))
+    assert now.candidate.phones == parsed.candidate.phones
+    assert (now.resume, now.as_read) == (parsed.resume, parsed)
+    assert storage.as_read(mine, resume) == parsed
+    assert storage.assessment(mine, resume).result == first.result
+    assert [item.name for item in storage.summaries(screening.id)] == ["Ines Tolvaj"]
+    storage.withdraw(mine, resume, new.id, "key1", rework)
+    assert storage.parsed(mine, resume) == parsed
+    assert [item.name for item in storage.summaries(screening.id)] == [parsed.candidate.name]
+
+
+def test_who_it_is_goes_with_the_rest(
+    storage: Storage, url: sa.URL, screening: ScreeningRecord, resume: str
+) -> None:
+    new = replace(correction(CONTACT), values=ContactValues(name="Ines Quarrendon"))
+    storage.correct(screening.tenant_id, resume, new, "She wrote.", reworking(screening))
+    assert "Quarrendon" in everything(url)
+    storage.erase(screening.tenant_id, resume, lambda digest: None)
+    assert "Quarrendon" not in everything(url)
+
+
+def everything(url: sa.URL) -> str:
+    """What stands in all tables."""
+    database = Database(url)
+    with database.read() as session:
+        told = [str(session.execute(sa.select(table)).all()) for table in Base.metadata.sorted_tables]
+    database.close()
+    return "\n".join(told)
 
 
 def test_a_result_with_corrections_can_be_made_again(

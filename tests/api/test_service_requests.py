@@ -2,7 +2,10 @@
 
 # ruff: noqa: F811 - fixtures are imported, and named again as parameters
 
+from typing import Any
+
 import httpx
+import pytest
 from fastapi.testclient import TestClient
 from service_fixtures import (  # noqa: F401 - fixtures
     FILES,
@@ -87,6 +90,34 @@ def test_a_role_with_mistakes_names_them(client: httpx.Client) -> None:
     assert {"title", "criteria.0.skill.weight"} <= {item["field"] for item in body["errors"]}
 
 
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"blind": 1}, "blind"),
+        ({"blind": "true"}, "blind"),
+        ({"as_of": 0}, "as_of"),
+        ({"as_of": "2020-01-01T00:00:00"}, "as_of"),
+        ({"role_version": "1"}, "role_version"),
+        ({"role_version": True}, "role_version"),
+    ],
+)
+def test_json_says_what_it_means(client: httpx.Client, change: dict[str, Any], field: str) -> None:
+    body = problem_of(client.post("/v1/screenings", json=SCREENING | change), 422, "invalid_request")
+    assert [mistake["field"] for mistake in body["errors"]] == [field]
+
+
+def test_a_role_in_json_has_real_flags_and_decimals_as_text_or_numbers(client: httpx.Client) -> None:
+    role = client.get("/v1/roles/account-manager").json() | {"id": "strict"}
+    skill = {"id": "s", "label": "S", "kind": "skill", "skills": ["excel", "crm"], "weight": "2.5"}
+    for mistake in ({"required": 1}, {"required": "yes"}, {"at_least": "2"}, {"at_least": True}):
+        bad = client.post("/v1/roles", json=role | {"criteria": [skill | mistake]})
+        told = problem_of(bad, 422, "invalid_request")["errors"]
+        assert [each["field"] for each in told] == [f"criteria.0.skill.{next(iter(mistake))}", "criteria"]
+    made = client.post("/v1/roles", json=role | {"criteria": [skill | {"at_least": 2.0, "required": True}]})
+    assert made.status_code == 201
+    assert made.json()["criteria"][0] | {"weight": "2.5", "at_least": 2} == made.json()["criteria"][0]
+
+
 def test_a_page_of_another_site_cannot_send_anything(client: httpx.Client) -> None:
     answer = client.post("/v1/screenings", json=SCREENING, headers={"origin": "https://evil.example"})
     problem_of(answer, 403, "forbidden")
@@ -98,6 +129,8 @@ def test_a_wrong_method_is_told_which_there_are(client: httpx.Client) -> None:
         ("/v1/screenings", "GET, POST"),
         ("/v1/resumes/abc", "DELETE, GET"),
         ("/v1/roles/check", "POST"),
+        ("/sign-in", "GET, POST"),
+        ("/openapi.json", "GET, HEAD"),
     ):
         answer = client.put(path)
         problem_of(answer, 405, "method_not_allowed")

@@ -181,6 +181,8 @@ def test_what_was_understood_comes_back_as_it_was(
     record = storage.assessment(screening.tenant_id, resume_id)
     assert (record.result, record.versions) == (result, VERSIONS)
     assert storage.whole_ranking(screening.id) == [(resume_id, parsed, result)]
+    assert storage.whole_ranking(screening.id, only={resume_id, "nobody"}) == [(resume_id, parsed, result)]
+    assert storage.whole_ranking(screening.id, only=set()) == []
 
 
 @pytest.mark.parametrize("text", ["half of a pair: \ud83d", "nothing: \0", "Łódź, 東京"])

@@ -51,6 +51,15 @@ def test_a_user_is_made_listed_disabled_and_enabled(console: Console, tmp_path: 
     assert kept(tmp_path)[0].disabled_at is None
 
 
+def test_a_user_is_erased(console: Console, tmp_path: Path) -> None:
+    console("create", "ada@example.org", "--role", "admin")
+    [user] = kept(tmp_path)
+    erased = console("erase", "ada@example.org")
+    assert (erased.exit_code, erased.stdout.split()[0]) == (0, user.id)
+    assert kept(tmp_path) == []
+    assert console("erase", user.id).exit_code == 2
+
+
 def test_another_password(console: Console, tmp_path: Path) -> None:
     console("create", "ada", given=PASSWORD)
     assert kept(tmp_path)[0].role is UserRole.RECRUITER
@@ -69,6 +78,7 @@ def test_another_password(console: Console, tmp_path: Path) -> None:
         (["create", " ada"], PASSWORD, "name: must be printable"),
         (["create", "ada", "--tenant", ""], PASSWORD, "names of tenants"),
         (["disable", "nobody"], "", "no user 'nobody' in the tenant 'default'"),
+        (["erase", "nobody"], "", "no user 'nobody' in the tenant 'default'"),
         (["password", "nobody", "--tenant", "x"], PASSWORD, "no user 'nobody' in the tenant 'x'"),
     ],
 )

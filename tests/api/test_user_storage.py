@@ -14,8 +14,8 @@ from api.accounts import create_user
 from api.keys import create_key_of
 from api.storage import Storage
 from api.storage.engine import Database
-from api.storage.records import Conflict, Lifetimes, NotFound, Tenant, User, UserRole
-from api.storage.tables import SessionRow
+from api.storage.records import Answer, Conflict, Lifetimes, NotFound, Tenant, User, UserRole
+from api.storage.tables import Base, SessionRow
 from api.storage.users import name_digest
 
 LONG = Lifetimes(timedelta(hours=1), timedelta(hours=8))
@@ -81,6 +81,7 @@ def test_another_tenant_may_have_the_same_name_and_sees_nothing(storage: Storage
         lambda: storage.user(tenant.id, theirs.id),
         lambda: storage.change_user(tenant.id, theirs.id, by="x", disabled=True),
         lambda: storage.set_password(tenant.id, theirs.id, "other", by="x"),
+        lambda: storage.erase_user(tenant.id, theirs.id, by="x"),
     ):
         with pytest.raises(NotFound):
             ask()
@@ -205,6 +206,46 @@ def test_the_last_admin_stays_unless_told_otherwise(storage: Storage, tenant: Te
     storage.change_user(tenant.id, first.id, by="x", disabled=True, keep_an_admin=False)
     recruiter = new_user(storage, tenant, "cid", UserRole.RECRUITER)
     storage.change_user(tenant.id, recruiter.id, by="x", role=UserRole.AUDITOR)
+
+
+def test_erasing_leaves_the_id_alone(storage: Storage, rows: Database, tenant: Tenant) -> None:
+    new_user(storage, tenant, "ada")
+    user = new_user(storage, tenant, "Bea Nordahl", UserRole.RECRUITER)
+    other = new_user(storage, tenant, "cid", UserRole.RECRUITER)
+    digest, left = signed_in(storage, user), signed_in(storage, other)
+    for name in (user, other):
+        storage.begin_request(tenant.id, f"made {name.id}", "1" * 64)
+        storage.end_request(tenant.id, f"made {name.id}", Answer(201, {}, f'{{"id": "{name.id}"}}'))
+    storage.erase_user(tenant.id, user.id, by="x")
+    assert storage.session(digest, LONG) is None
+    assert storage.session(left, LONG) is not None
+    assert [kept.name for kept in storage.users(tenant.id)] == ["ada", "cid"]
+    assert storage.user_named(tenant.id, "bea nordahl") is None
+    assert storage.begin_request(tenant.id, f"made {user.id}", "1" * 64).answer is None
+    assert storage.begin_request(tenant.id, f"made {other.id}", "1" * 64).answer is not None
+    with pytest.raises(NotFound):
+        storage.user(tenant.id, user.id)
+    with pytest.raises(NotFound):
+        storage.erase_user(tenant.id, user.id, by="x")
+    told = [event for event in storage.events(tenant.id) if event.subject == user.id]
+    assert [event.kind for event in told] == ["user.created", "user.signed_in", "user.erased"]
+    assert "Bea" not in str(told)
+    assert storage.broken_event(tenant.id) is None
+    with rows.read() as session:
+        for table in Base.metadata.sorted_tables:
+            assert "Bea Nordahl" not in str(session.execute(sa.select(table)).all()), table.name
+    assert new_user(storage, tenant, "Bea Nordahl").id != user.id
+
+
+def test_the_last_admin_is_not_erased_unless_told_otherwise(storage: Storage, tenant: Tenant) -> None:
+    only = new_user(storage, tenant, "ada")
+    digest = signed_in(storage, only)
+    with pytest.raises(Conflict, match="administer"):
+        storage.erase_user(tenant.id, only.id, by="x")
+    assert storage.session(digest, LONG) is not None
+    assert "user.erased" not in kinds(storage, tenant)
+    storage.erase_user(tenant.id, only.id, by="x", keep_an_admin=False)
+    assert storage.users(tenant.id) == []
 
 
 def test_a_new_hash_of_the_same_password_ends_nothing(storage: Storage, tenant: Tenant) -> None:

@@ -225,6 +225,17 @@ def test_a_user_is_made_and_changed(page: Page, browser: Browser, server: Server
     row.get_by_text("Change").click()
     row.get_by_role("button", name="Enable").click()
     expect(row.get_by_text("disabled")).to_have_count(0)
+    row.get_by_text("Change").click()
+    row.get_by_role("button", name="Erase…").click()
+    dialog = page.get_by_role("dialog", name=f"Erase {MARKUP}?")
+    expect(dialog).to_contain_text("cannot be undone")
+    dialog.get_by_role("button", name="Cancel").click()
+    expect(row).to_have_count(1)
+    row.get_by_text("Change").click()
+    row.get_by_role("button", name="Erase…").click()
+    dialog.get_by_role("button", name="Erase", exact=True).click()
+    expect(page.get_by_text("The user is erased.")).to_be_visible()
+    expect(row).to_have_count(0)
 
 
 def test_the_last_admin_stays(page: Page) -> None:

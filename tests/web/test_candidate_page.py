@@ -1,13 +1,11 @@
 """One candidate: the page beside the facts, pointing both ways, putting right, deciding, staying hidden."""
 
-from dataclasses import dataclass
-from pathlib import Path
-
 import httpx
 import pytest
 from browser import Server, accessibility_mistakes, browser, opened, page, server
+from piles import Pile, pile_of, score
 from playwright.sync_api import Browser, Page, expect
-from web_samples import SAMPLES, new_screening
+from web_samples import SAMPLES
 
 __all__ = ["browser", "page", "server"]
 
@@ -25,28 +23,6 @@ Excel, <script>alert(2)</script>, negotiation
 """
 
 
-@dataclass(frozen=True)
-class Pile:
-    """A screening and its resumes by the names of their files."""
-
-    server: Server
-    id: str
-    resumes: dict[str, str]
-
-    def path(self, name: str) -> str:
-        return f"/screenings/{self.id}/candidates/{self.resumes[name]}"
-
-    def api(self, name: str, what: str) -> httpx.Response:
-        return httpx.get(f"{self.server.url}/v1/resumes/{self.resumes[name]}{what}")
-
-
-def pile_of(server: Server, paths: list[Path], *, blind: bool = False) -> Pile:
-    made = new_screening(server, paths, blind=blind)
-    found = httpx.get(f"{server.url}/v1/screenings/{made}/resumes", params={"limit": 200}).json()
-    names = [path.name for path in paths]
-    return Pile(server, made, dict(zip(names, (each["id"] for each in found), strict=True)))
-
-
 @pytest.fixture(scope="module")
 def pile(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Pile:
     marked_up = tmp_path_factory.mktemp("files") / "marked <i>up.txt"
@@ -58,10 +34,6 @@ def pile(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Pile:
 @pytest.fixture(scope="module")
 def blind(server: Server) -> Pile:
     return pile_of(server, [SAMPLES / "sabine-orlowe.pdf"], blind=True)
-
-
-def score(page: Page) -> float:
-    return float(page.locator("#score").inner_text())
 
 
 def arrived(page: Page, name: str) -> None:
@@ -127,56 +99,6 @@ def test_a_format_without_pages_shows_its_text(pile: Pile, page: Page) -> None:
     expect(page.locator('.fact[data-fact="position:0"]')).to_be_focused()
 
 
-def test_a_fact_is_put_right_and_withdrawn(pile: Pile, page: Page) -> None:
-    page.goto(pile.path("kip-norwell.docx"))
-    before = score(page)
-    page.locator('.fact[data-fact="position:0"]').get_by_role("button", name="Edit").click()
-    dialog = page.get_by_role("dialog", name="Put right: Customer Service Agent")
-    expect(dialog.get_by_label("Title")).to_be_focused()
-    dialog.get_by_label("From").fill("April 2012")
-    dialog.get_by_label("Account management").check()
-    dialog.get_by_role("button", name="Save").click()
-    expect(dialog.get_by_role("alert")).to_contain_text("Say how you know")
-    dialog.get_by_label("Reason").fill("Said so on the telephone <b>today</b>.")
-    dialog.get_by_role("button", name="Save").click()
-    expect(dialog.get_by_role("alert")).to_contain_text("From: write 2019-04 or 2019")
-    dialog.get_by_label("From").fill("2012-04")
-    dialog.get_by_role("button", name="Save").click()
-
-    turn = page.locator("#turn")
-    expect(turn).to_be_focused()
-    expect(turn).to_contain_text(f"The score was {before}")
-    expect(turn).to_contain_text("Sales or account management experience: 0.0 → 38.0")
-    assert score(page) > before + 30
-    fact = page.locator('.fact[data-fact="position:0"]')
-    expect(fact).to_contain_text("corrected")
-    expect(fact).to_contain_text("“Said so on the telephone <b>today</b>.”")
-    assert float(pile.api("kip-norwell.docx", "/assessment").json()["score"]) == score(page)
-
-    fact.get_by_role("button", name="Withdraw").click()
-    expect(page.locator("#turn")).to_contain_text(f"is {before} now")
-    assert score(page) == before
-    expect(page.locator("#corrections")).to_contain_text("withdrawn")
-
-
-def test_facts_are_added_and_left_out(pile: Pile, page: Page) -> None:
-    page.goto(pile.path("maren-holloway.pdf"))
-    page.get_by_role("button", name="Add to languages").click()
-    dialog = page.get_by_role("dialog", name="Add a language")
-    dialog.locator("#language-code").select_option(label="Welsh")
-    dialog.locator("#language-level").select_option("fluent")
-    dialog.get_by_label("Reason").fill("We spoke it.")
-    dialog.get_by_role("button", name="Save").click()
-    added = page.locator('.fact[data-fact="language:cy"]')
-    expect(added).to_contain_text("Welsh fluent")
-    added.get_by_role("button", name="Edit").click()
-    dialog = page.get_by_role("dialog", name="Put right: Welsh")
-    dialog.get_by_label("Reason").fill("It was Breton.")
-    dialog.get_by_role("button", name="Leave it out").click()
-    expect(page.locator("#turn")).to_contain_text("No points changed")
-    expect(added).to_have_count(0)
-
-
 def test_a_decision_needs_a_reason_and_stays(pile: Pile, page: Page) -> None:
     page.goto(pile.path("sabine-orlowe.pdf"))
     page.keyboard.press("s")
@@ -231,6 +153,12 @@ def test_a_blind_screening_shows_nobody(blind: Pile, page: Page) -> None:
         assert hidden not in content
     page.locator(".criterion", has_text="A year or more as account manager").locator("h3").hover()
     expect(page.locator(".text-page .lit").first).to_be_visible()
+    expect(page.get_by_role("button", name="Edit Who it is")).to_have_count(0)
+    page.locator('.fact[data-fact="degree:0"]').get_by_role("button", name="Edit").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("Field of study")).to_be_visible()
+    for hidden in ("Institution", "Year", "Place", "E-mail"):
+        expect(dialog.get_by_role("textbox", name=hidden, include_hidden=True, exact=True)).to_have_count(0)
 
 
 def test_names_and_files_with_markup_are_text(pile: Pile, page: Page) -> None:

@@ -1,7 +1,5 @@
-"""The ranking in a browser: order, filters, weights, keys, decisions, exports, and what arrives meanwhile."""
+"""The ranking in a browser: order, filters, weights, keys, and who may be seen."""
 
-import csv
-import io
 import json
 import random
 from decimal import Decimal
@@ -11,41 +9,22 @@ from pathlib import Path
 import httpx
 import pytest
 from browser import Server, accessibility_mistakes, browser, opened, page, server
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
+from ranking_fixtures import names, pile, ranking, row
 from web_samples import new_screening, sample_paths
 
 from api.summaries import share_json
 from screener.scorer import Share
 from screener.scorer.points import split_points
 
-__all__ = ["browser", "page", "server"]
+__all__ = ["browser", "page", "pile", "ranking", "server"]
 
 FIRST = "Devon Achterberg"
 HEADINGS = ["Meets every requirement", "May meet every requirement", "Does not show every requirement"]
 
 
-@pytest.fixture(scope="module")
-def pile(server: Server) -> str:
-    return new_screening(server, sample_paths())
-
-
-@pytest.fixture
-def ranking(page: Page, pile: str) -> Page:
-    page.goto(f"/screenings/{pile}")
-    expect(page.locator("tr[data-id]")).to_have_count(20)
-    return page
-
-
-def names(page: Page) -> list[str]:
-    return page.locator("tbody .candidate").all_inner_texts()
-
-
 def scores(page: Page) -> list[str]:
     return page.locator("tbody .cell-score b").all_inner_texts()
-
-
-def row(page: Page, name: str) -> Locator:
-    return page.get_by_role("row").filter(has=page.get_by_role("link", name=name, exact=True))
 
 
 def test_the_first_rows_are_in_the_page_before_any_script(server: Server, pile: str) -> None:
@@ -191,64 +170,6 @@ def test_the_keyboard_is_enough(ranking: Page, pile: str) -> None:
     ranking.wait_for_url("**/compare?resumes=*")
 
 
-def test_decisions_need_a_reason_and_are_kept(server: Server, ranking: Page) -> None:
-    row(ranking, "Sabine Orlowe").get_by_role("checkbox").check()
-    row(ranking, "Noor Vandermeer").get_by_role("checkbox").check()
-    ranking.locator("#bulk").get_by_role("button", name="Shortlist").click()
-    dialog = ranking.get_by_role("dialog")
-    expect(dialog).to_contain_text("2 candidates")
-    dialog.get_by_role("button", name="Shortlist").click()
-    expect(dialog).to_be_visible()
-    dialog.get_by_label("Reason", exact=True).fill("Both know the trade")
-    dialog.get_by_role("button", name="Shortlist", exact=True).click()
-    expect(dialog).to_be_hidden()
-    expect(row(ranking, "Sabine Orlowe").locator(".decide")).to_have_text("Shortlisted")
-    row(ranking, "Rex Dunmarrow").locator(".decide").click()
-    ranking.get_by_role("radio", name="Decline").check()
-    ranking.get_by_role("button", name="Does not show what the role requires").click()
-    ranking.locator("#decide-save").click()
-    expect(row(ranking, "Rex Dunmarrow").locator(".decide")).to_have_text("Declined")
-    resume_id = row(ranking, "Noor Vandermeer").get_attribute("data-id")
-    [kept] = httpx.get(f"{server.url}/v1/resumes/{resume_id}/decisions").json()
-    assert (kept["decision"], kept["reason"]) == ("shortlist", "Both know the trade")
-    ranking.locator("#filter summary").click()
-    ranking.get_by_label("Shortlisted").check()
-    expect(ranking.locator("tr[data-id]")).to_have_count(2)
-    ranking.goto("/")
-    expect(ranking.get_by_role("row", name="Pile").first).to_contain_text("2 shortlisted")
-
-
-def test_what_others_decide_and_erase_arrives_by_itself(server: Server, page: Page) -> None:
-    pile = new_screening(server, sample_paths()[:3], name="Live")
-    page.goto(f"/screenings/{pile}")
-    expect(page.locator("tr[data-id]")).to_have_count(3)
-    first, second, _ = [
-        item["resume"] for item in httpx.get(f"{server.url}/v1/screenings/{pile}/ranking").json()
-    ]
-    decision = {"decision": "hold", "reason": "Later"}
-    httpx.post(f"{server.url}/v1/resumes/{first}/decisions", json=decision).raise_for_status()
-    httpx.delete(f"{server.url}/v1/resumes/{second}").raise_for_status()
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    expect(page.locator(f"#r-{first} .decide")).to_have_text("On hold")
-    expect(page.locator(f"#r-{second}")).to_have_count(0)
-    with sample_paths()[5].open("rb") as more:
-        httpx.post(f"{server.url}/v1/screenings/{pile}/resumes", files={"files": more}).raise_for_status()
-    expect(page.locator("tr[data-id]")).to_have_count(3)
-
-
-@pytest.mark.parametrize("blind", [False, True])
-def test_exports(ranking: Page, tmp_path: Path, blind: bool) -> None:
-    ranking.get_by_text("Export", exact=True).click()
-    if blind:
-        ranking.get_by_label("Without identity").check()
-    with ranking.expect_download() as started:
-        ranking.get_by_role("link", name="CSV").click()
-    started.value.save_as(tmp_path / "ranking.csv")
-    rows = list(csv.DictReader(io.StringIO((tmp_path / "ranking.csv").read_text("utf-8-sig"))))
-    assert len(rows) >= 20
-    assert (FIRST in {item["candidate"] for item in rows}) == (not blind)
-
-
 def test_a_blind_screening_shows_nobody(server: Server, page: Page) -> None:
     pile = new_screening(server, sample_paths(), blind=True, name="Blind")
     page.goto(f"/screenings/{pile}")
@@ -293,8 +214,12 @@ def test_the_ranking_is_accessible(
         page.goto(f"/screenings/{pile}")
         expect(page.locator("tr[data-id]")).to_have_count(20)
         page.get_by_role("button", name="Weights").click()
-        page.locator("tr[data-id] .cell-select input").first.check()
+        everybody = "Select all" if width < 900 else "Select everybody in this list"
+        page.get_by_label(everybody, exact=True).check()
+        expect(page.locator("#bulk-count")).to_have_text("20 selected")
+        page.locator("#chosen-export-open").click()
         assert accessibility_mistakes(page) == []
+        page.keyboard.press("Escape")
         page.locator("tr[data-id] .decide").nth(1).click()
         assert accessibility_mistakes(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

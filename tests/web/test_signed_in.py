@@ -74,6 +74,28 @@ def test_a_recruiter_sends_decides_and_goes_on_after_the_session_has_ended(
         expect(page.locator("tr[data-id] .decide").first).to_have_text("On hold")
 
 
+def test_a_ranking_whose_session_has_ended_leads_back_to_where_it_was(
+    browser: Browser, server: Server
+) -> None:
+    with signed_in(browser, server, "rita") as page:
+        page.get_by_role("button", name="sample resumes").click()
+        expect(page.locator("tr[data-id]")).to_have_count(20)
+        place = page.url
+        page.locator("tr[data-id] .cell-select input").first.check()
+        with page.expect_download() as started:
+            page.locator("#chosen-export-open").click()
+            page.get_by_role("button", name="JSON").click()
+        assert started.value.suggested_filename.endswith(".json")
+        page.context.clear_cookies()
+        page.locator("#chosen-export-open").click()
+        page.get_by_role("button", name="CSV").click()
+        expect(page.locator("#toasts")).to_contain_text("Your session has ended.")
+        expect(page.locator("tr[data-id]")).to_have_count(20)
+        page.get_by_role("button", name="Sign in").click()
+        sign_in(page, "rita")
+        assert page.url == place
+
+
 def test_an_auditor_looks_and_is_offered_nothing_else(browser: Browser, server: Server) -> None:
     with signed_in(browser, server, "otto") as page:
         page.goto("/")
@@ -85,6 +107,10 @@ def test_an_auditor_looks_and_is_offered_nothing_else(browser: Browser, server: 
         expect(page.locator("tr[data-id] .decide").first).to_be_disabled()
         page.locator("#select-all").check()
         expect(page.locator("#bulk").get_by_role("button", name="Shortlist")).to_have_count(0)
+        page.locator("#chosen-export-open").click()
+        with page.expect_download() as started:
+            page.get_by_role("button", name="CSV").click()
+        assert started.value.suggested_filename.startswith("chosen-")
         answer = page.goto("/screenings/new")
         assert answer is not None
         assert answer.status == 403

@@ -72,6 +72,40 @@ def test_twenty_files_are_sent_and_read_and_the_damaged_one_is_explained(server:
     expect(page.locator("#count")).to_have_text("20 candidates")
 
 
+def test_who_comes_back_sees_what_could_not_be_read_and_why(page: Page) -> None:
+    begin(page, sample_paths()[:4])
+    expect(page.locator("#tally")).to_contain_text("4 of 4 sent · 3 read · 1 could not be read")
+    page.reload()
+    expect(page.locator("#tally")).to_have_text("4 resumes here · 3 read · 1 could not be read")
+    left = page.locator("#list").get_by_role("listitem")
+    expect(left).to_have_count(1)
+    expect(left).to_contain_text("felix-amberley.pdf")
+    expect(left).to_contain_text("ask the candidate to send it again")
+    page.locator("#files").set_input_files(sample_paths()[3:5])
+    expect(page.locator("#tally")).to_contain_text("1 of 1 sent · 1 read · 1 already here")
+    expect(left).to_have_count(2)
+    assert accessibility_mistakes(page) == []
+
+
+def test_every_file_and_all_of_them_have_a_bar_while_they_are_sent(page: Page, tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.pdf").write_bytes(sample_paths()[0].read_bytes() + bytes(2_500_000 + number))
+    page.route("**/v1/screenings/*/resumes", lambda route: held.append(route))
+    held: list[Route] = []
+    begin(page, sorted(tmp_path.iterdir()))
+    bars = page.locator("#list .meter")
+    expect(bars.filter(visible=True)).to_have_count(3)
+    expect(page.locator("#progress")).to_have_attribute("role", "progressbar")
+    page.evaluate("document.getElementById('pause').click()")
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    until(lambda: len(held) == 3)
+    for route in held:
+        route.continue_()
+    expect(page.locator("#tally")).to_contain_text("3 of 3 sent")
+    expect(bars.filter(visible=True)).to_have_count(0)
+    expect(page.locator("#progress")).to_have_attribute("aria-valuenow", "100")
+
+
 def test_files_that_are_there_are_not_sent_again(server: Server, page: Page) -> None:
     some = sample_paths()[:3]
     begin(page, some)
@@ -132,6 +166,8 @@ def test_what_is_too_large_is_told_before_it_is_sent(page: Page, tmp_path: Path)
     large = page.get_by_role("listitem").filter(has_text="large.pdf")
     expect(large).to_contain_text("Not sent")
     expect(large).to_contain_text("It is larger than allowed.")
+    page.locator("#files").set_input_files(sample_paths()[0])
+    expect(page.locator("#tally")).to_have_text("1 file ready · 1 not sent")
 
 
 def test_what_was_not_sent_is_named_on_return(page: Page) -> None:

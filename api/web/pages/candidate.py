@@ -14,11 +14,10 @@ from api.storage.records import Decision, NotFound, ResumeRecord, ScreeningRecor
 from api.web import templates
 from api.web.candidate_view import candidate_view, last_turn
 from api.web.pages.screenings import DECISION_WORDS, title_of
-from api.web.role_fields import LEVELS
-from api.web.vocabularies import vocabularies
+from api.web.vocabularies import correction_words
 from screener.duplicates import Likeness, twins_among
 from screener.export.blind import pseudonyms
-from screener.resume import LanguageLevel
+from screener.resume import NATURAL_UNITS
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -88,9 +87,9 @@ def candidate(
             "just_now": corrected,
             "notes": [(note, found.shown(note.text)) for note in storage.notes(record.id, None, _MOST_NOTES)],
             "people": people,
-            "levels": LEVELS,
-            "language_levels": tuple(LanguageLevel),
-            "functions": vocabularies()["functions"],
+            "words": correction_words(),
+            "units": NATURAL_UNITS,
+            "posts": [(fact.id, f"{fact.heading}, {fact.note}") for fact in view.facts.positions],
             "decisions": storage.decisions(record.id),
             "decision_words": DECISION_WORDS,
             "choices": tuple(Decision),
@@ -102,7 +101,7 @@ def _people(service: Service, tenant_id: str) -> Callable[[str], str]:
     """What those are called who have decided and put right: people by their names, keys by theirs."""
     names = {key.prefix: key.name for key in service.storage.every_key(tenant_id)}
     names |= {user.id: user.name for user in service.storage.users(tenant_id)}
-    return lambda who: names.get(who, "somebody here" if who == "nobody" else who)
+    return lambda who: names.get(who) or ("somebody here" if who == "nobody" else f"an erased user ({who})")
 
 
 def _pseudonyms(order: Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -118,6 +118,7 @@ function ask(button) {
   document.getElementById("confirm-text").textContent = button.dataset.confirmText ?? "";
   const yes = document.getElementById("confirm-do");
   yes.textContent = button.dataset.confirmDo ?? "Yes";
+  yes.className = button.classList.contains("danger") ? "danger" : "primary";
   return new Promise((resolve) => {
     const done = new AbortController();
     yes.addEventListener("click", () => { resolve(true); dialog.close(); }, { signal: done.signal });

@@ -3,7 +3,15 @@
 import { request } from "./http.js";
 import { toast } from "./toast.js";
 
-const KINDS = { position: "post", degree: "degree", certification: "certificate", skill: "skill", language: "language" };
+const KINDS = {
+  position: "a post",
+  degree: "a degree",
+  certification: "a certificate",
+  skill: "a skill",
+  language: "a language",
+  achievement: "a figure",
+  claim: "years it states",
+};
 
 export function correctIn(root, resume) {
   const turn = document.getElementById("turn");
@@ -40,26 +48,28 @@ export function correctIn(root, resume) {
     const edit = event.target.closest("[data-edit]");
     const add = event.target.closest("[data-add]");
     if (edit) {
-      const fact = edit.closest("[data-fact]");
-      show({ kind: fact.dataset.kind, fact: edit.dataset.edit, values: JSON.parse(edit.dataset.values), name: fact.querySelector("h4").firstChild.textContent.trim(), from: edit });
+      show({ kind: edit.dataset.kind, fact: edit.dataset.edit, values: JSON.parse(edit.dataset.values), name: edit.dataset.name, from: edit });
     } else if (add) show({ kind: add.dataset.add, fact: null, values: {}, name: "", from: add });
   });
 
   async function show(what) {
     open = what;
     const adds = what.fact === null;
-    head.textContent = adds ? `Add a ${KINDS[what.kind]}` : `Put right: ${what.name}`;
+    head.textContent = adds ? `Add ${KINDS[what.kind]}` : `Put right: ${what.name}`;
     for (const part of form.querySelectorAll("[data-for]")) part.hidden = part.dataset.for !== what.kind;
     tell("");
     reason.value = "";
-    remove.hidden = adds;
-    // Of a skill there is nothing to change: it is there or not.
-    const bare = what.kind === "skill" && !adds;
+    // Who it is can be told anew, and not be left out.
+    remove.hidden = adds || what.kind === "contact";
+    // Of a skill that no post can show there is nothing to change: it is there or not.
+    const bare = !adds && what.kind === "skill" && !part().querySelector("[data-list]");
     save.hidden = bare;
     part().hidden = bare;
+    for (const option of part().querySelectorAll("option[data-adds]")) option.hidden = option.disabled = !adds;
+    for (const fold of part().querySelectorAll("details")) fold.open = false;
     fill(what.values);
     dialog.showModal();
-    (bare ? reason : part().querySelector("input, select")).focus();
+    (bare ? reason : part().querySelector("input:enabled, select:enabled")).focus();
     await words();
     fill(what.values);
   }
@@ -82,30 +92,60 @@ export function correctIn(root, resume) {
 
   function fill(values) {
     for (const field of part().querySelectorAll("[data-value]")) {
-      field.value = values[field.dataset.value] ?? (field.dataset.value === "status" ? field.options[0].value : "");
+      const value = values[field.dataset.value] ?? field.dataset.default ?? "";
+      field.value = Array.isArray(value) ? value.join("\n") : String(value);
+      if (field.selectedIndex === -1) field.selectedIndex = 0;
       field.removeAttribute("aria-invalid");
-      // Which language it is can only be told by adding one.
-      if (field.dataset.value === "code") field.disabled = open.fact !== null;
+      // Which skill or language it is can only be told by adding one.
+      if (field.dataset.value === part().dataset.named) field.disabled = open.fact !== null;
     }
+    for (const area of part().querySelectorAll("textarea")) area.rows = Math.max(1, area.value.split("\n").length);
     for (const box of part().querySelectorAll("[data-list] input")) {
       box.checked = (values[box.closest("[data-list]").dataset.list] ?? []).includes(box.value);
     }
+    currency();
   }
+
+  /** Amounts of money have a currency; other figures have the unit of their kind. */
+  function currency() {
+    const kind = document.getElementById("achievement-kind");
+    const natural = kind.selectedOptions[0]?.dataset.unit;
+    const unit = document.getElementById("achievement-unit");
+    unit.closest(".field").hidden = natural !== "";
+    if (natural) unit.value = natural;
+    else if (!/^[a-z]{3}$/i.test(unit.value)) unit.value = "";
+  }
+  document.getElementById("achievement-kind").addEventListener("change", currency);
+
+  /** What stands in a field; null where nothing does. */
+  function valueOf(field) {
+    const text = field.value.trim();
+    if ("lines" in field.dataset) return text.split("\n").map((line) => line.trim()).filter(Boolean);
+    if (!text) return null;
+    if ("flag" in field.dataset) return text === "true";
+    if (field.id === "achievement-unit" && text.length === 3) return text.toUpperCase();
+    // What is no number is sent as it is: the answer says so at its field.
+    const number = Number(text.replaceAll(",", ""));
+    return "number" in field.dataset && !Number.isNaN(number) ? number : text;
+  }
+
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
   /** The values that differ from what is there now; a fact that is added says all that is filled in. */
   function said() {
     const values = {};
-    for (const field of part().querySelectorAll("[data-value]")) {
+    const adds = open.fact === null;
+    for (const field of part().querySelectorAll("[data-value]:enabled")) {
       const name = field.dataset.value;
-      const value = field.value.trim() || null;
-      const now = open.values[name] ?? null;
-      if (open.fact === null ? value !== null : value !== now) values[name] = value;
+      const value = valueOf(field);
+      const nothing = "lines" in field.dataset ? [] : null;
+      const usual = adds && field.dataset.default === field.value;
+      if (!usual && !same(value, open.values[name] ?? nothing)) values[name] = value;
     }
     for (const list of part().querySelectorAll("[data-list]")) {
       const value = [...list.querySelectorAll(":checked")].map((box) => box.value);
       const now = open.values[list.dataset.list] ?? [];
-      const same = value.length === now.length && value.every((each) => now.includes(each));
-      if (!same) values[list.dataset.list] = value;
+      if (!same([...value].sort(), [...now].sort())) values[list.dataset.list] = value;
     }
     return values;
   }
@@ -124,6 +164,8 @@ export function correctIn(root, resume) {
     }
     const end = values.end;
     if (end && /^(present|now|today)$/i.test(end)) values.end = "present";
+    const named = part().dataset.named;
+    if (named && open.fact !== null) values[named] = open.values[named];
     send(open.fact === null ? { action: "add", values } : { action: "change", fact: open.fact, values });
   });
   remove.addEventListener("click", () => send({ action: "remove", fact: open.fact }));
@@ -151,12 +193,14 @@ export function correctIn(root, resume) {
     const mistakes = error.problem?.errors ?? [];
     let first = null;
     const lines = mistakes.map((mistake) => {
-      const name = mistake.field.split(".").pop();
-      const field = part().querySelector(`[data-value="${CSS.escape(name)}"]`);
+      const fields = mistake.field.split(".").map((name) => part().querySelector(`[data-value="${CSS.escape(name)}"]`));
+      const field = fields.find(Boolean);
       field?.setAttribute("aria-invalid", "true");
+      field?.closest("details")?.setAttribute("open", "");
       first ??= field;
-      const label = field ? form.querySelector(`label[for="${field.id}"]`).textContent : name;
-      return `${label}: ${/pattern/.test(mistake.detail) ? "write 2019-04 or 2019" : mistake.detail}.`;
+      const label = field ? form.querySelector(`label[for="${field.id}"]`).textContent : "";
+      const detail = (/pattern|number/.test(mistake.detail) && field?.dataset.form) || mistake.detail;
+      return `${label ? `${label}: ` : ""}${detail}.`;
     });
     first?.focus();
     return [...new Set(lines)].join(" ") || error.message;

@@ -24,7 +24,24 @@ export function csrfToken() {
  * Send a request and read its JSON answer; null where there is none.
  * `body` is sent as JSON, FormData as it is. Throws Problem, or AbortError where `signal` was given.
  */
-export async function request(method, url, body = undefined, { headers = {}, signal = undefined } = {}) {
+export async function request(method, url, body = undefined, options = {}) {
+  const answer = await send(method, url, body, options);
+  return answerOf(answer.status, await answer.text(), answer.headers.get("retry-after"));
+}
+
+/** The same for what is answered with a file: {name, content}. */
+export async function requestFile(method, url, body) {
+  const answer = await send(method, url, body, { headers: { accept: "*/*" } });
+  if (!answer.ok) answerOf(answer.status, await answer.text(), answer.headers.get("retry-after"));
+  const name = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "file";
+  try {
+    return { name, content: await answer.blob() };
+  } catch {
+    throw new Problem(0, null);
+  }
+}
+
+async function send(method, url, body, { headers = {}, signal = undefined }) {
   const sent = { accept: "application/json", ...headers };
   const token = csrfToken();
   if (token && method !== "GET") sent["x-csrf-token"] = token;
@@ -33,14 +50,12 @@ export async function request(method, url, body = undefined, { headers = {}, sig
     sent["content-type"] = "application/json";
     payload = JSON.stringify(body);
   }
-  let answer;
   try {
-    answer = await fetch(url, { method, headers: sent, body: payload, signal, credentials: "same-origin" });
+    return await fetch(url, { method, headers: sent, body: payload, signal, credentials: "same-origin" });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Problem(0, null);
   }
-  return answerOf(answer.status, await answer.text(), answer.headers.get("retry-after"));
 }
 
 /** What an answer says, or the Problem that it is. Also for answers that came by XMLHttpRequest. */

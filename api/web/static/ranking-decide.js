@@ -4,6 +4,7 @@ import { Problem, request } from "./http.js";
 import { toast } from "./toast.js";
 
 const AT_ONCE = 4;
+const MANY = 20;
 const WORDS = { shortlist: "Shortlist", hold: "Hold", decline: "Decline" };
 const DONE = { shortlist: "shortlisted", hold: "put on hold", decline: "declined" };
 const REASONS = {
@@ -60,12 +61,16 @@ async function save(event) {
     $("reason").focus();
     return undefined;
   }
-  const { rows, kept, keys } = asked;
+  const mine = asked;
+  const { rows, kept, keys } = mine;
+  // Who closes the dialog meanwhile stops what has not been sent yet.
+  const goesOn = () => asked === mine && $("decide").open;
   $("decide-save").disabled = true;
   const left = [...rows];
   const mistakes = [];
+  let count = 0;
   const work = async () => {
-    for (let row = left.shift(); row; row = left.shift()) {
+    for (let row = left.shift(); row && goesOn(); row = left.shift()) {
       const body = { decision, reason };
       // The same decision sent again, after an answer was lost, is kept once.
       const name = `${row.id} ${decision} ${reason}`;
@@ -73,13 +78,25 @@ async function save(event) {
       try {
         await request("POST", `/v1/resumes/${row.id}/decisions`, body, { headers: { "idempotency-key": keys.get(name) } });
         kept(row, decision);
+        count += 1;
+        if (rows.length > MANY && goesOn()) $("decide-save").textContent = `${count} of ${rows.length}`;
       } catch (error) {
+        if (error.status === 429 && goesOn()) {
+          left.push(row);
+          await new Promise((done) => setTimeout(done, 1000 * Math.max(1, error.retryAfter)));
+          continue;
+        }
         mistakes.push({ row, text: error instanceof Problem ? error.message : "It could not be kept." });
       }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   $("decide-save").disabled = false;
+  if (!goesOn()) {
+    toast(`Stopped: ${count} of ${rows.length} candidates are ${DONE[decision]}.`);
+    return undefined;
+  }
+  $("decide-save").textContent = WORDS[decision];
   if (mistakes.length) {
     asked.rows = mistakes.map(({ row }) => row);
     return wrong(`${mistakes.length === rows.length ? "" : `${rows.length - mistakes.length} were kept. `}${mistakes[0].text}`);

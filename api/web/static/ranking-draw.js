@@ -49,7 +49,10 @@ function fillFacts(made, row, page) {
   const missing = asked.filter((item) => !"mb".includes(item.verdict)).map((item) => item.label);
   setText(made.querySelector(".needs"), asked.length ? `${met} of ${asked.length} required${borderline ? `, ${borderline} borderline` : ""}` : "");
   setText(made.querySelector(".missing"), missing.length ? `Not shown: ${missing.join("; ")}` : "");
-  made.querySelectorAll(".cell-years").forEach((cell, place) => setText(cell, yearsText(row.years[place])));
+  made.querySelectorAll(".cell-years").forEach((cell, place) => {
+    setText(cell, yearsText(row.years[place]));
+    cell.dataset.unit = row.years[place][2] ? " years" : "";
+  });
   setText(made.querySelector(".cell-degree"), row.degree ?? "–");
   const chips = row.skills.map((name) => chip(name, ""));
   if (row.skillCount > row.skills.length) chips.push(chip(`+${row.skillCount - row.skills.length}`, "more"));

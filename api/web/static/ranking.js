@@ -3,13 +3,14 @@
 import { request } from "./http.js";
 import { decide } from "./ranking-decide.js";
 import { fillRow, makeRow } from "./ranking-draw.js";
+import { drawExport, offerExports, openExports } from "./ranking-export.js";
 import { listen } from "./ranking-keys.js";
 import { chosen, rankAll, scaled, score, splitPoints, unpack } from "./ranking-rows.js";
 import { toast } from "./toast.js";
 
 const AT_ONCE = 80;
 const WORKING = 1500;
-const IDLE = 10000;
+const IDLE = 5000;
 const TOGETHER = 500;
 const MOST_COMPARED = 5;
 
@@ -200,6 +201,7 @@ function drawWork() {
   if (waiting) $("work-words").textContent = `${waiting} ${waiting === 1 ? "resume is" : "resumes are"} still being read. The ranking grows as they are done.`;
   else if (!was) say("All resumes have been read.");
   $("ranking").hidden = !rows.size;
+  if (rows.size || waiting || failures.size) $("nobody")?.remove();
   $("failed").hidden = !failures.size;
   $("failed-count").textContent = String(failures.size);
   const list = $("failures");
@@ -221,12 +223,15 @@ function failureRow(id, { name, code }) {
 }
 
 let asking = false;
+let unanswered = 0;
+let lost = null;
 async function ask() {
   if (asking) return;
   asking = true;
   try {
     const after = number === null ? "" : `?after=${number}`;
     const told = await request("GET", `/screenings/${page.screening}/rows${after}`);
+    unanswered = 0;
     const news = number === null || told.rows.length || told.gone.length || told.failures.length || told.counted.stored !== counted?.stored;
     if (news) {
       take(told);
@@ -234,12 +239,17 @@ async function ask() {
     } else {
       number = told.number;
     }
+    watch();
   } catch (error) {
-    if (number === null) {
-      toast("The ranking could not be loaded.", { bad: true, action: { label: "Try again", run: ask } });
+    unanswered += error.passing ? 1 : 0;
+    if (number === null && !lost) {
+      lost = toast("The ranking could not be loaded.", { bad: true, action: { label: "Try again", run: ask } });
     }
   } finally {
     asking = false;
+    // Once may be a restart; nobody need be told of that.
+    $("stale").hidden = unanswered < 2;
+    if (number !== null) lost?.();
   }
 }
 
@@ -270,8 +280,7 @@ function watch() {
 async function follow() {
   for (;;) {
     if (!document.hidden) await ask();
-    watch();
-    const isQuiet = stream || (counted && !counted.stored);
+    const isQuiet = !unanswered && (stream || (counted && !counted.stored));
     await new Promise((done) => setTimeout(done, isQuiet ? IDLE : WORKING));
   }
 }
@@ -282,6 +291,8 @@ document.addEventListener("visibilitychange", () => {
 
 // Selecting, comparing, deciding
 
+const everybody = [$("select-all"), $("select-every")]; // in the head of the table, and beside the tools where that is not shown
+
 function drawSelection() {
   const count = selected.size;
   $("bulk").hidden = !count;
@@ -290,17 +301,22 @@ function drawSelection() {
   const fits = count >= 2 && count <= MOST_COMPARED;
   compare.setAttribute("aria-disabled", String(!fits));
   compare.textContent = count > MOST_COMPARED ? `Compare (up to ${MOST_COMPARED})` : "Compare";
+  drawExport(count);
   compare.href = fits ? `/screenings/${page.screening}/compare?resumes=${[...selected].join(",")}` : "#";
-  const shown = visible.slice(0, limit);
-  $("select-all").checked = shown.length > 0 && shown.every((row) => selected.has(row.id));
-  $("select-all").indeterminate = !$("select-all").checked && count > 0;
+  const all = visible.length > 0 && visible.every((row) => selected.has(row.id));
+  for (const box of everybody) {
+    box.checked = all;
+    box.indeterminate = !all && count > 0;
+  }
 }
 
-function select(id, on) {
-  if (on) selected.add(id);
-  else selected.delete(id);
-  const made = drawn.get(id);
-  if (made) mark(made, rows.get(id));
+function select(ids, on) {
+  for (const id of ids) {
+    if (on) selected.add(id);
+    else selected.delete(id);
+    const made = drawn.get(id);
+    if (made) mark(made, rows.get(id));
+  }
   drawSelection();
 }
 
@@ -315,7 +331,7 @@ function openDecision(ids, decision) {
 
 table.addEventListener("change", (event) => {
   const row = event.target.closest("tr[data-id]");
-  if (row) select(row.dataset.id, event.target.checked);
+  if (row) select([row.dataset.id], event.target.checked);
 });
 table.addEventListener("click", (event) => {
   const row = event.target.closest("tr[data-id]");
@@ -323,13 +339,9 @@ table.addEventListener("click", (event) => {
   const sorter = event.target.closest(".sorter");
   if (sorter) sortBy(sorter.dataset.sort, wanted.sort === sorter.dataset.sort && !wanted.down);
 });
-$("select-all").addEventListener("change", () => {
-  const on = $("select-all").checked;
-  for (const row of visible.slice(0, limit)) select(row.id, on);
-});
-$("unselect").addEventListener("click", () => {
-  for (const id of [...selected]) select(id, false);
-});
+// Everybody in the list as it is filtered, also those further down that are drawn when somebody scrolls there.
+for (const box of everybody) box.addEventListener("change", () => select(visible.map((row) => row.id), box.checked));
+$("unselect").addEventListener("click", () => select([...selected], false));
 $("compare").addEventListener("click", (event) => {
   if ($("compare").getAttribute("aria-disabled") === "true") event.preventDefault();
 });
@@ -389,14 +401,7 @@ $("weights-reset").addEventListener("click", () => {
   });
   rankAnew(true);
 });
-$("export-blind")?.addEventListener("change", () => {
-  for (const link of document.querySelectorAll("[data-format]")) {
-    const address = new URL(link.href);
-    if ($("export-blind").checked) address.searchParams.set("blind", "true");
-    else address.searchParams.delete("blind");
-    link.href = address.pathname + address.search;
-  }
-});
+offerExports(page.screening, () => [...selected]);
 $("help-open").addEventListener("click", () => $("help").showModal());
 function more() {
   if ($("more").hidden) return;
@@ -433,8 +438,9 @@ const these = () => (selected.size ? [...selected] : current() ? [current().data
 listen(
   {
     j: () => go(1), ArrowDown: () => go(1), k: () => go(-1), ArrowUp: () => go(-1),
-    x: here((id) => select(id, !selected.has(id))),
+    x: here((id) => select([id], !selected.has(id))),
     c: () => $("compare").click(),
+    e: () => selected.size && openExports(),
     s: () => openDecision(these(), "shortlist"), h: () => openDecision(these(), "hold"), d: () => openDecision(these(), "decline"),
     "/": () => $("search").focus(),
     "?": () => $("help").showModal(),

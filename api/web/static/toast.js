@@ -2,8 +2,8 @@
 
 const SECONDS = 6;
 
-/** Show `text`. `action` is {label, run}; a `bad` one stays until it is closed. */
-export function toast(text, { bad = false, action = null } = {}) {
+/** Show `text`; what is answered closes it. `action` is {label, run}; one that is `bad` or `stays` waits for that. */
+export function toast(text, { bad = false, stays = bad, action = null } = {}) {
   const place = document.getElementById("toasts");
   const shown = document.createElement("div");
   shown.className = bad ? "toast bad" : "toast";
@@ -15,7 +15,7 @@ export function toast(text, { bad = false, action = null } = {}) {
   shown.append(button("Close", close));
   place.append(shown);
   while (place.children.length > 3) place.firstElementChild.remove();
-  if (!bad) setTimeout(close, SECONDS * 1000);
+  if (!stays) setTimeout(close, SECONDS * 1000);
   return close;
 }
 

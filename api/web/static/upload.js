@@ -8,7 +8,7 @@ import { Upload, UploadQueue } from "./upload-queue.js";
 const POLL = 1200;
 const data = JSON.parse(document.getElementById("data").textContent);
 const $ = (id) => document.getElementById(id);
-const rows = new Map();
+const rows = new Map(); // by upload, or by id of a resume that came before this visit
 const results = new Map(); // by id of a resume: {state, code, name, digest}
 let screening = data.screening;
 let number = null;
@@ -127,7 +127,8 @@ $("clear").addEventListener("click", () => {
 $("retry").addEventListener("click", goOn);
 window.addEventListener("online", () => queue.retry());
 window.addEventListener("beforeunload", (event) => {
-  if (screening && !queue.isIdle) event.preventDefault();
+  // Also of files that were chosen and not sent yet: the browser forgets which they were.
+  if (!queue.isIdle) event.preventDefault();
 });
 
 function drop(upload) {
@@ -239,6 +240,8 @@ function draw() {
   requestAnimationFrame(() => {
     drawing = false;
     for (const item of queue.uploads) drawRow(item);
+    drawEarlier();
+    $("list").hidden = !rows.size;
     drawTally();
     if (screening) {
       clearTimeout(saving);
@@ -248,19 +251,54 @@ function draw() {
   if (screening && !queue.isIdle) follow();
 }
 
+function addRow(key, name, folder = "") {
+  const row = $("file").content.firstElementChild.cloneNode(true);
+  rows.set(key, row);
+  const place = row.querySelector(".file-name");
+  if (folder) {
+    const before = document.createElement("span");
+    before.className = "folder";
+    before.textContent = `${folder}/`;
+    place.append(before);
+  }
+  place.append(name);
+  $("list").append(row);
+  return row;
+}
+
+function explain(row, code) {
+  const advice = data.advice[code] ?? data.unknown;
+  const cause = document.createElement("b");
+  cause.textContent = `${advice.why} `;
+  row.querySelector(".file-why").append(cause, advice.fix);
+  if (row.parentElement.firstElementChild !== row) row.parentElement.prepend(row);
+}
+
+/** Files of an earlier visit that were not read yet then, or cannot be read; the others are in the ranking. */
+function drawEarlier() {
+  const here = new Set(queue.uploads.map((upload) => upload.resume));
+  for (const [id, { state, code, name }] of results) {
+    let row = rows.get(id);
+    if (here.has(id) || state === "erased") {
+      row?.remove();
+      rows.delete(id);
+      continue;
+    }
+    if (!row && state === "assessed") continue;
+    row ??= addRow(id, name ?? "A file");
+    if (row.dataset.shown === state) continue;
+    row.dataset.shown = state;
+    row.className = state === "assessed" ? "is-read" : state === "failed" ? "is-bad" : "";
+    row.querySelector(".file-state").textContent = RESULTS[state];
+    row.querySelector(".file-why").textContent = "";
+    if (state === "failed") explain(row, code);
+  }
+}
+
 function drawRow(upload) {
   let row = rows.get(upload);
   if (!row) {
-    row = $("file").content.firstElementChild.cloneNode(true);
-    rows.set(upload, row);
-    const name = row.querySelector(".file-name");
-    if (upload.folder) {
-      const folder = document.createElement("span");
-      folder.className = "folder";
-      folder.textContent = `${upload.folder}/`;
-      name.append(folder);
-    }
-    name.append(upload.name);
+    row = addRow(upload, upload.name, upload.folder);
     row.querySelector(".file-size").textContent = size(upload.size);
     const remove = row.querySelector(".file-remove");
     remove.setAttribute("aria-label", `Remove ${upload.name}`);
@@ -268,7 +306,6 @@ function drawRow(upload) {
       drop(upload);
       draw();
     });
-    $("list").append(row);
   }
   const result = upload.resume && upload.state !== "known" ? results.get(upload.resume) : null;
   const bad = ["refused", "failed"].includes(upload.state) || result?.state === "failed";
@@ -283,18 +320,14 @@ function drawRow(upload) {
   ].join(" ");
   row.querySelector(".file-state").textContent = result ? RESULTS[result.state] : !screening && upload.state === "ready" ? "" : STATES[upload.state];
   row.querySelector(".meter rect").setAttribute("width", upload.size ? (100 * upload.loaded) / upload.size : 0);
-  const why = row.querySelector(".file-why");
-  why.textContent = "";
+  row.querySelector(".file-why").textContent = upload.problem ?? "";
   const code = result?.code ?? upload.code;
   if (bad && code) {
-    const advice = data.advice[code] ?? data.unknown;
-    const cause = document.createElement("b");
-    cause.textContent = `${advice.why} `;
-    why.append(cause, advice.fix);
-  } else if (upload.problem) {
-    why.textContent = upload.problem;
+    row.querySelector(".file-why").textContent = "";
+    explain(row, code);
+  } else if (bad && $("list").firstElementChild !== row) {
+    $("list").prepend(row);
   }
-  if (bad && row.parentElement?.firstElementChild !== row) $("list").prepend(row);
 }
 
 function drawTally() {
@@ -312,7 +345,7 @@ function drawTally() {
   const there = counts.waiting + counts.read + counts.failed;
   $("status").hidden = !all && !there;
   const words = [];
-  if (!screening) words.push(`${counted(all, "file")} ready`);
+  if (!screening) words.push(`${counted(all - tells.known - tells.bad, "file")} ready`);
   else if (all > tells.known + tells.bad) words.push(`${tells.sent} of ${all - tells.known - tells.bad} sent`, `${tells.read} read`);
   else if (!all) words.push(`${counted(there, "resume")} here`, `${counts.read} read`);
   if (!all && counts.failed) words.push(`${counts.failed} could not be read`);
@@ -322,7 +355,9 @@ function drawTally() {
   const text = words.join(" · ");
   if ($("tally").textContent !== text) $("tally").textContent = text;
   const todo = all - tells.known - tells.bad;
-  const sent = todo ? (100 * tells.sent) / todo : there ? 100 : 0;
+  // A part of a file counts as a part of one, so that the bar moves while a large one is sent.
+  const parts = queue.uploads.reduce((sum, { state, loaded, size }) => sum + (state === "sending" && size ? loaded / size : 0), 0);
+  const sent = todo ? (100 * (tells.sent + parts)) / todo : there ? 100 : 0;
   const read = todo ? (100 * (tells.read + tells.unreadable)) / todo : there ? (100 * (counts.read + counts.failed)) / there : 0;
   $("progress").querySelector(".sent").setAttribute("width", sent);
   $("progress").querySelector(".read").setAttribute("width", read);
@@ -334,10 +369,12 @@ function drawTally() {
   const finished = Boolean(screening) && queue.isIdle && !counts.waiting && counts.read + counts.failed > 0 && read >= 100;
   if (finished && $("done").hidden) $("told").textContent = `Done: ${text}.`;
   $("done").hidden = !finished;
+  $("see").hidden = finished || !screening;
   $("done").href = `/screenings/${screening}`;
 }
 
 function size(bytes) {
+  if (!bytes) return "empty";
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 

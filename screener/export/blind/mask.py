@@ -27,17 +27,27 @@ class Mask:
 
     def __init__(self, parsed: ParsedResume) -> None:
         self._document = parsed.document
-        self._finder = IdentityFinder(parsed.candidate, parsed.resume)
-        self._ranges = identity_ranges(parsed.document, parsed.candidate, parsed.resume)
+        # What was read wrongly may tell who it is as well as what is right.
+        readings = [parsed] if parsed.as_read is None else [parsed, parsed.as_read]
+        self._finders = [IdentityFinder(each.candidate, each.resume) for each in readings]
+        self._ranges = merged(
+            span
+            for each in readings
+            for span in identity_ranges(parsed.document, each.candidate, each.resume)
+        )
 
     def text(self, text: str) -> str:
         """A text about the candidate: a reason, a message, a letter."""
-        return _blocked(text, self._finder.find(text))
+        return _blocked(text, self._found(text))
+
+    def _found(self, text: str) -> Iterator[Range]:
+        for finder in self._finders:
+            yield from finder.find(text)
 
     def whole_text(self) -> "MaskedText":
         """All of the document's text, masked."""
         text = self._document.text
-        return MaskedText(tuple(_pieces(text, (*self._ranges, *self._finder.find(text)))))
+        return MaskedText(tuple(_pieces(text, (*self._ranges, *self._found(text)))))
 
     def quote(self, evidence: Evidence) -> Evidence:
         """Evidence with its quote masked; the offsets stay those of the document."""
@@ -49,7 +59,7 @@ class Mask:
             return self.text(quote)
         inside = ((one - start, other - start) for one, other in self._ranges if one < end and other > start)
         held = [(max(0, one), min(len(quote), other)) for one, other in inside]
-        return _blocked(quote, (*held, *self._finder.find(quote)))
+        return _blocked(quote, (*held, *self._found(quote)))
 
     def assessment(self, assessment: Assessment) -> Assessment:
         """The assessment with every text of it masked, so that whatever is made of it is."""

@@ -5,6 +5,7 @@ from export_samples import AS_OF, FULL_RESUME, screened, screening
 
 from screener.duplicates import Likeness, Twin
 from screener.export.table import Years, degree_text, tabulate
+from screener.screening import Pile
 from skills_taxonomy.terms import Function
 
 
@@ -42,3 +43,21 @@ def test_twins_are_told_by_their_files() -> None:
     assert [finding.message for finding in blind] == [
         "Probably the same person as Candidate ef: the same e-mail address."
     ]
+
+
+def test_some_of_a_ranking_are_called_what_the_whole_calls_them() -> None:
+    everybody = [
+        screened(name, source=source, resume_id=resume_id, rank=rank)
+        for rank, (name, source, resume_id) in enumerate(
+            [("Ann", "a.pdf", "aaaaaa1"), ("Bob", "b.pdf", "aaaaaa2"), ("Bob", "c.pdf", "aaaaaa2")], start=1
+        )
+    ]
+    twins = [(), (Twin(2, Likeness.FILE),), (Twin(1, Likeness.FILE),)]
+    everybody = [replace(item, twins=same) for item, same in zip(everybody, twins, strict=True)]
+    whole = screening(*everybody)
+    pile = Pile(("aaaaaa1", "aaaaaa2", "aaaaaa2"), ("a.pdf", "b.pdf", "c.pdf"), (2,))
+    some = replace(screening(everybody[2]), pile=pile)
+    for blind in (False, True):
+        assert tabulate(some, blind=blind).rows == tabulate(whole, blind=blind).rows[2:]
+    assert tabulate(some, blind=True).rows[0].name == "Candidate aaaaaa2 (2)"
+    assert (tabulate(some).chosen_from, tabulate(whole).chosen_from) == (3, None)
