@@ -12,7 +12,7 @@ from itertools import product
 
 from screener.pipeline.positions.patterns import AWARD, EARLIER, NOT_POST, SENTENCE, WORK
 from screener.pipeline.positions.rows import Row
-from screener.resume import DateMention
+from screener.resume import DateMention, SectionKind
 from skills_taxonomy.occupations import load_occupations
 
 _MOST_BESIDE = 3
@@ -21,6 +21,8 @@ _SEVERAL = 3
 """Posts with a beginning and an end, from which on a single year is rather a result or an honour."""
 _ENOUGH = -0.35
 """Headingness from which a line beside an anchor may belong to its heading."""
+_MOST_SERVICE_WORDS = 12
+_SERVICE_PARTS = re.compile(r"\s*[,|\t()–—:]\s*|\s-\s|\s+(?:at|for|of)\s+(?:the\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,9 @@ def _stands_for_post(rows: Sequence[Row], at: int, mention: DateMention, sure: i
     row = rows[at]
     if row.has_employer_placeholder:
         return True
+    above = rows[at - 1] if at and not row.starts_section else None
+    if above is not None and above.line.is_bold and above.title_score >= 0.8 and not above.mentions:
+        return len(row.words) <= 3  # "nights, since 2015" under a title
     if sure < _SEVERAL or mention.dates.start is None or mention.dates.start.month is not None:
         return row.title_score >= 0.6 or not row.words
     if row.words:
@@ -129,6 +134,8 @@ def _anchor_date(row: Row) -> DateMention | None:
     before = row.text[: mention.start - row.line.start].strip(" \t,;:|([-–—")
     after = row.text[mention.end - row.line.start :].strip(" \t,;:|)].-–—")
     words = len(row.words)
+    if row.section is SectionKind.VOLUNTEER and len(mentions) == 1 and _names_service(before):
+        return mention  # and perhaps a sentence behind it
     if not ranges:
         # A single date is a heading's only in a short line, at its edge, and with little else.
         if len(mentions) > 1 or row.line.bullet or words > 9 or row.is_prose:
@@ -141,7 +148,7 @@ def _anchor_date(row: Row) -> DateMention | None:
         return None  # "Team lead for the ledger of the new system from 2009 to 2011" is a duty
     if SENTENCE.match(row.text, mention.end - row.line.start) and 0 < len(before.split()) <= 6:
         # "Head Teller: 2005 to 2007. Supervised five tellers." inside the text of a longer post.
-        return mention if load_occupations().title_score(before) >= 0.6 else None
+        return mention if _names_service(before) else None
     if after and len(after.split()) > 12:
         # Duties run on behind the heading: "Sales Manager 2001 to 2004 Acme I was hired to …".
         return mention if before and row.title_score >= 0.6 and len(before.split()) <= 10 else None
@@ -152,6 +159,14 @@ def _anchor_date(row: Row) -> DateMention | None:
     if row.line.bullet and row.title_score < 0.5 and words > 6:
         return None
     return mention
+
+
+def _names_service(before: str) -> bool:
+    """Whether what stands before a date is what somebody did and for whom: "Treasurer, Elm Street School"."""
+    parts = [part for part in _SERVICE_PARTS.split(before) if part.strip()]
+    if not parts or len(before.split()) > _MOST_SERVICE_WORDS:
+        return False
+    return max(load_occupations().title_score(part) for part in parts) >= 0.6
 
 
 def _arrangement(rows: Sequence[Row], anchors: Sequence[int]) -> tuple[int, int]:

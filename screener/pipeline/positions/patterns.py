@@ -88,7 +88,10 @@ MEMBERSHIP = re.compile(
     re.I,
 )
 
-FIRST_PERSON = re.compile(r"(?<!\w)(?:I|my|me|our|we)(?!\w)")
+# The "I" of "Accountant I and II" is a number.
+FIRST_PERSON = re.compile(
+    r"(?<!\w)(?:I(?!\w|\s*(?:$|[,;:|)–—]|(?:and|&|/|to|-)\s*I{2,3}\b))|(?:my|me|our|we)(?!\w))"
+)
 
 # A capitalised word before a small one: where it is a verb, or speaks in the first person, duties begin
 # behind a heading in the same line.

@@ -28,6 +28,34 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _EDGES = " ,;:|()[]–—-\t"
 _PARTS = re.compile(r"\s*[,|\t()–—•·;]\s*|\s-\s|\s+at\s+")
 _PART_END = re.compile(r"\s*[,|\t(–—]|\s-\s")
+_IN_BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
+_SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "da",
+        "de",
+        "der",
+        "des",
+        "di",
+        "do",
+        "du",
+        "e",
+        "for",
+        "für",
+        "in",
+        "la",
+        "of",
+        "on",
+        "the",
+        "to",
+        "und",
+        "y",
+    ]
+)
 _SENTENCE_END = re.compile(r"[a-z)]\.\s*$")
 _ABBREVIATION_END = re.compile(r"\b(?:inc|ltd|co|corp|llc|pvt|sr|jr|dept|st|[a-z])\.\s*$", re.I)
 
@@ -153,6 +181,14 @@ class Row:
         return 0 < len(before.split()) <= 6 and load_occupations().title_score(before) >= 0.8
 
     @property
+    def _is_capitalised(self) -> bool:
+        """Whether most words are, but for small ones and what stands in brackets."""
+        words = _WORD.findall(_IN_BRACKETS.sub(" ", self.text.strip() if not self.mentions else self.rest))
+        counted = [word for word in words if word not in _SMALL_WORDS]
+        capitals: int = sum(word[0].isupper() for word in counted)
+        return capitals >= 0.7 * len(counted)
+
+    @property
     def _dates_come_first(self) -> bool:
         """Whether the line begins with a period in a cell of its own."""
         if not self.mentions:
@@ -185,8 +221,7 @@ class Row:
         score += 1.5 * max(0.0, table.employer_score(self.rest) - 0.3)
         score += 0.8 * self.line.is_bold + 0.3 * bool(self.line.bold) + (self.line.heading is not None)
         score += 0.3 * self.line.gap_above
-        capitals = sum(word[0].isupper() for word in self.words)
-        score += 0.6 if capitals >= 0.7 * len(self.words) else -0.8
+        score += 0.6 if self._is_capitalised else -0.8
         score += 0.8 * (load_places().trailing_in(self.rest) is not None)
         score -= 0.25 * max(0, len(self.words) - 8)
         return score - 0.1

@@ -33,6 +33,25 @@ _POST_LABEL = re.compile(
     r"(?:positions?|posts?|jobs?|roles?) held|employers?|organi[sz]ation|internship|appointment", re.I
 )
 """Labels of one post before their value, which begin no section."""
+_LIKE_POSTS = frozenset(
+    {
+        SectionKind.ACHIEVEMENTS,
+        SectionKind.COURSES,
+        SectionKind.INTERESTS,
+        SectionKind.MEMBERSHIPS,
+        SectionKind.OTHER,
+        SectionKind.PROJECTS,
+    }
+)
+"""Kinds of section whose headings have words that titles of posts have too."""
+_MONTH = r"(?:[A-Za-z]{3,9}\.?,?\s*|\d{1,2}\s?[/.]\s?)?"
+_PERIOD = re.compile(
+    rf"{_MONTH}(?:19|20)\d\d\s*(?:[-–—]|to|until|till)\s*"
+    rf"(?:{_MONTH}(?:19|20)\d\d|present|current|now|today|to date)?",
+    re.IGNORECASE,
+)
+_SEVERAL = 3
+"""Headings, from which on another look than theirs tells something."""
 _MAX_WORDS = 6
 _ANY_RULE = re.compile("|".join(pattern.pattern for _, pattern in RULES))
 _ANY_SURE = re.compile("|".join(pattern.pattern for _, pattern in SURE))
@@ -44,6 +63,10 @@ _LISTS_OF = frozenset(
     {"summary", "areas", "area", "record", "history", "details", "statement", "synopsis", "field", "fields"}
     | {"overview", "level", "scope", "list", "place", "places", "proof"}
 )
+
+
+Look = tuple[int | None, bool, bool, int | None]
+"""Size in half points, bold, capitals, heading level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +134,18 @@ def _headings(document: Document) -> list[_Heading]:
         is_weak = len(words) == 1 and words[0] in WEAK
         (weak if is_weak else strong).append(found)
     looks = Counter(_look(document, heading.line) for heading in strong)
+    if len(strong) >= _SEVERAL:
+        strong = [heading for heading in strong if not _heads_post(document, heading, looks)]
     headings = strong + [heading for heading in weak if _looks_like_heading(document, heading, looks)]
     return sorted(headings, key=lambda heading: heading.line)
+
+
+def _heads_post(document: Document, heading: _Heading, looks: Counter[Look]) -> bool:
+    """Whether a line like no other heading stands over a period: "Sales Training Program" as a post."""
+    if heading.inline or heading.kind not in _LIKE_POSTS or looks[_look(document, heading.line)] > 1:
+        return False
+    below = document.lines[heading.line + 1 : heading.line + 3]
+    return any(_PERIOD.fullmatch(document.line_text(line).strip(" ()|,")) for line in below)
 
 
 def _heading_at(document: Document, number: int, line: Line) -> _Heading | None:
@@ -185,10 +218,6 @@ def _sure_kind(line: Line, text: str, stripped: str) -> SectionKind | None:
     if _ANY_SURE.search(phrase) is None:
         return None
     return next((kind for kind, pattern in SURE if pattern.search(phrase)), None)
-
-
-Look = tuple[int | None, bool, bool, int | None]
-"""Size in half points, bold, capitals, heading level."""
 
 
 def _look(document: Document, number: int) -> Look:

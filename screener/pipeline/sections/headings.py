@@ -51,7 +51,7 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.EXPERIENCE,
-            r"experiences?|where i(?:'ve| have)? (?:worked|been|done it)|employment|employer|employers|(?:career|professional|work|corporate) (?:progression|path|graph|contours?|chronicle|journey|snapshot|trajectory|timeline|record)|work history|career history|career|work|history|positions? held|internships?|background|appointments|engagements|military service|(?:earlier|previous|past|other|prior|recent|former|additional|current|early) (?:jobs?|roles?|posts?|positions?)|(?:jobs?|roles?|posts?) held|jobs|working life|exposure|chronology",
+            r"experiences?|where i(?:'ve| have)? (?:worked|been|done it)|employment|employer|employers|(?:career|professional|work|corporate) (?:progression|path|graph|contours?|chronicle|journey|snapshot|trajectory|timeline|record)|work history|career history|career|work|history|positions? held|internships?|background|appointments|engagements|military(?: service)?|(?:earlier|previous|past|other|prior|recent|former|additional|current|early) (?:jobs?|roles?|posts?|positions?)|(?:jobs?|roles?|posts?) held|jobs|working life|exposure|chronology",
         ),
         (Kind.SKILLS, r"highlights|qualifications?|computer|technical"),
         (Kind.PROJECTS, r"projects?|assignments?|case studies"),
@@ -111,7 +111,7 @@ SURE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 
 # One-word headings that are as often an item of a list: they need the look of a heading.
 WEAK = frozenset(
-    """training trainings work career history leadership research tools software technologies computer technical
+    """training trainings work career military history leadership research tools software technologies computer technical
     community teaching systems applications jobs exposure chronology information background bio contact activities assignments conferences papers other
     articles additional learning studies abilities language links
     portfolio goals goal overview statement license licenses passport
