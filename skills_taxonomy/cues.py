@@ -1,18 +1,21 @@
 """Patterns over running text ("book of business", "quotas?") that are counted, quickly.
 
-A regular expression of a hundred alternatives tries all of them at every letter. Here it is tried only
-at words that one of its alternatives can begin with.
+A regular expression of a hundred alternatives tries all of them at every letter. Here each is tried
+only at words that it can begin with.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import accumulate, islice
+from operator import itemgetter
 
 _STEM = 3
 """Letters by which words are looked up."""
+_PLACE = itemgetter(0)
 _WORDS = re.compile(r"(\w+)")
 _LITERAL = re.compile(r"\w+")
+_BETWEEN_WORDS = (" ", "/", "-")
 _TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])+\]|.", re.DOTALL)
 """Of an expression: an escaped character, a set of characters, or a character."""
 
@@ -49,12 +52,25 @@ class Cues:
     """
 
     def __init__(self, cues: list[str]) -> None:
-        self._pattern = re.compile(rf"\b(?:{'|'.join(cues)})\b" if cues else r"(?!)")
+        self._cues = tuple(cues)
+        self._all = tuple(range(len(cues)))
         openings = [_openings(cue) for cue in cues]
-        whole = [letters for known in openings if known for letters in known]
-        self._stems = frozenset(letters[:_STEM] for letters in whole if len(letters) >= _STEM)
-        self._short = tuple({letters for letters in whole if len(letters) < _STEM})
         self._anywhere = None in openings
+        """Whether one may begin with any word."""
+        self._short = tuple({letters for known in openings for letters in known or () if _is_short(letters)})
+        by_stem: dict[str, list[int]] = {}
+        for number, known in enumerate(openings):
+            for letters in known or ():
+                if not _is_short(letters):
+                    by_stem.setdefault(letters[:_STEM].rstrip(), []).append(number)
+        shorter = [(letters, number) for number, known in enumerate(openings) for letters in known or ()]
+        shorter = [(letters, number) for letters, number in shorter if _is_short(letters)]
+        self._by_stem = {
+            stem: tuple(sorted({*numbers, *(n for letters, n in shorter if stem.startswith(letters))}))
+            for stem, numbers in by_stem.items()
+        }
+        """Which cues may stand where a word begins so, in their order."""
+        self._patterns: dict[tuple[int, ...], re.Pattern[str]] = {}
 
     def count(self, text: CueText) -> int:
         """How many different cues the text holds."""
@@ -66,24 +82,45 @@ class Cues:
     def _found(self, text: CueText) -> Iterator[str]:
         """What the cues match, from left to right and without overlaps, as `finditer` finds it."""
         if self._anywhere:
-            yield from (match.group() for match in self._pattern.finditer(text.lowered))
+            yield from (match.group() for match in self._pattern(self._all).finditer(text.lowered))
             return
         stems = text.stems
-        possible = self._stems & stems.keys()
+        possible = self._by_stem.keys() & stems.keys()
         if self._short:
             possible |= {stem for stem in stems if stem.startswith(self._short)}
+        places: list[tuple[int, re.Pattern[str]]] = []
+        for stem in possible:
+            pattern = self._pattern(self._by_stem.get(stem, self._all))
+            places += [(place, pattern) for place in stems[stem]]
+        places.sort(key=_PLACE)
         end = 0
-        for place in sorted([place for stem in possible for place in stems[stem]]):
-            if place >= end and (match := self._pattern.match(text.lowered, place)) is not None:
+        for place, pattern in places:
+            if place >= end and (match := pattern.match(text.lowered, place)) is not None:
                 end = match.end()
                 yield match.group()
 
+    def _pattern(self, numbers: tuple[int, ...]) -> re.Pattern[str]:
+        """The cues of these numbers as one pattern, compiled when it is first asked for."""
+        pattern = self._patterns.get(numbers)
+        if pattern is None:
+            cues = "|".join(self._cues[number] for number in numbers)
+            pattern = self._patterns[numbers] = re.compile(rf"\b(?:{cues})\b")
+        return pattern
+
+
+def _is_short(letters: str) -> bool:
+    """Whether they are fewer than the letters by which words are looked up, and no whole word."""
+    return len(letters) < _STEM and letters[-1] != " "
+
 
 def _openings(cue: str) -> list[str] | None:
-    """Letters of which every match begins with one, or None where that cannot be told.
+    """Letters of which every match begins with one, or None where that cannot be told. Where a space
+    ends them they are a whole word.
 
     >>> _openings("(?:open|penetrat)\\\\w* new accounts"), _openings("leads?"), _openings("(?:pre)?sales")
     (['open', 'penetrat'], ['lead'], None)
+    >>> _openings("a/p|of account")
+    ['a ', 'of ']
     """
     found: list[str] = []
     for choice in _choices(cue):
@@ -96,10 +133,13 @@ def _openings(cue: str) -> list[str] | None:
             continue
         literal = _LITERAL.match(choice)
         letters = literal[0] if literal else ""
-        if choice[len(letters) : len(letters) + 1] in ("?", "*", "{"):
+        following = choice[len(letters) : len(letters) + 1]
+        if following in ("?", "*", "{"):
             letters = letters[:-1]  # the last one may be missing
         if not letters:
             return None
+        if following in _BETWEEN_WORDS and choice[len(letters) + 1 : len(letters) + 2] not in ("?", "*", "{"):
+            letters += " "
         found.append(letters)
     return found
 

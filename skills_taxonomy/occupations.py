@@ -50,6 +50,8 @@ class Occupation:
     """Its titles hold the name of an industry too: beside another field that is what they mean."""
     club_office: bool = False
     """Volunteers hold it beside their work, without working in the field."""
+    subject: bool = False
+    """Its work has a subject, which the title names too: "Accounting Tutor"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +368,7 @@ def _occupation(entry: dict[str, Any], source: LinedYaml, index: int, mistakes: 
         bool(entry.get("fallback", False)),
         bool(entry.get("industry", False)),
         bool(entry.get("club_office", False)),
+        bool(entry.get("subject", False)),
     )
 
 

@@ -33,6 +33,8 @@ CUES = [
     "sales?",
     r"lead\w*(?= of)",
     "up-sell",
+    "a key|ad sales",
+    "new (?:key|accounts)",
 ]
 
 
@@ -44,6 +46,7 @@ CUES = [
         (r"(?:open|penetrat)\w* new", ["open", "penetrat"]),
         (r"(?:(?:a|b)c|d[|)]e)", ["a", "b", "d"]),
         (r"lead\(s\)|won", ["lead", "won"]),
+        ("a/p|of account|up ?-?sell", ["a ", "of ", "up"]),
         ("b{2}", None),
         ("(?:pre)?sales", None),
         (r"\w+ accounts", None),

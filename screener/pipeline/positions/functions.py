@@ -4,16 +4,15 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
-from screener.pipeline.positions.patterns import JOINED_FINANCE, VAGUE_WORDS
+from screener.pipeline.positions.patterns import JOINED_FINANCE, VAGUE_PLACEMENT, VAGUE_WORDS
 from skills_taxonomy.cues import CueText
 from skills_taxonomy.occupations import Occupation, Occupations, TitleReading, load_occupations
 from skills_taxonomy.terms import Function, Seniority
 
 # Occupations beside which an "account" is one of a ledger, or a debt.
-_MONEY = frozenset({"accounting", "money_not_accounting"})
-# Occupations whose "accounts" can be debtors, or users of a computer.
+_MONEY = frozenset({"accounting", "money_not_accounting", "collections"})
 _SAYS_SO = 3
-"""Different words of such work that tell it."""
+"""Different words that tell that "accounts" are debtors, or users of a computer."""
 _FIELDS = (
     Function.SALES,
     Function.ACCOUNT_MANAGEMENT,
@@ -61,12 +60,45 @@ class FunctionReading:
     """Whether the title decided by itself, so that the posts beside it may lean on it."""
 
 
+# Selling that is denied, with the rest of its clause; each pattern begins with the letters it is kept under,
+# which is what makes them quick.
+_NOT_DONE = (
+    r"(?:(?:have to|directly|actively|personally) )?(?:pitch|s[eo]l[ld]|prospect|hunt|cold[ -]call|carry"
+    r"|have (?:a |any )?(?:quota|sales)|(?:responsible|measured) (?:for|on|by) (?:sales|selling|new|quota))"
+    r"\b[^.;\n•]*"
+)
+_NONE = r"(?:a |any )?(?:\w+ )?(?:quotas?|selling|sales|new business|prospecting|cold[ -]call)\b[^.;\n•]*"
+_DENIED = {
+    **{opening: re.compile(opening + _NOT_DONE) for opening in ("not ", "n't ", "n’t ", "never ")},
+    **{opening: re.compile(rf"{opening}(?<=\b{opening}){_NONE}") for opening in ("no ", "without ")},
+}
+# … and selling that is left to others, with what goes before it.
+_TO_SELLERS = r" to (?:(?:the|our|an?) )?(?:account executives?|sales|field|outside|reps?|ae)\b"
+_MAY_HAND_ON = re.compile(_TO_SELLERS)
+_HANDED_ON = re.compile(
+    r"(?:^|(?<=[.;,\n•]))[^.;,\n•]*\b(?:hand|pass|refer|forward|rout)(?:ed|s|es|ing)? "
+    r"(?:them|(?:[\w-]+ ){0,2}(?:leads?|upsells?|opportunit\w+|prospects?))(?: (?:on|over|off|up))?"
+    rf"{_TO_SELLERS}[^.;\n•]*"
+)
+
+
+def _own_selling(text: str) -> str:
+    """The text, in lower case, without selling that it denies ("did not pitch for new business") or
+    leaves to others."""
+    if _MAY_HAND_ON.search(text):
+        text = _HANDED_ON.sub(" ", text)
+    for opening, pattern in _DENIED.items():
+        if opening in text:
+            text = pattern.sub(" ", text)
+    return text
+
+
 class Duties:
     """The duties of a post; what they say about each function is looked up once."""
 
     def __init__(self, text: str) -> None:
         # Cues may run over the end of a line, and so may a hyphened word.
-        self.text = CueText(text.replace("-\n", "-").replace("\n", " "))
+        self.text = CueText(_own_selling(text.lower()).replace("-\n", "-").replace("\n", " "))
         self._cues = load_occupations().duties
         self._strengths: dict[Function, int] = {}
 
@@ -103,7 +135,10 @@ def read_functions(
     by_duties: set[Function] = set()
     for occupation in _without_rivals(reading, title, duties):
         if volunteer and occupation.club_office:
-            by_title.add(Function.OTHER)
+            keeps_books = bool(duties.strength(Function.ACCOUNTING))
+            (by_duties if keeps_books else by_title).add(
+                Function.ACCOUNTING if keeps_books else Function.OTHER
+            )
             continue
         if occupation.industry and len(reading.occupations) == 1 and _sells_only(duties):
             by_duties.add(Function.SALES)  # the "Finance Manager" of a car dealer
@@ -148,9 +183,11 @@ def _without_rivals(reading: TitleReading, title: str, duties: Duties) -> tuple[
     """The occupations of a title, but for those that mean something else beside the others.
 
     An "Account Executive" in a title that also says accountant (or collections) keeps accounts, unless it
-    sells; and a "Finance Sales Manager" sells.
+    sells; a "Finance Sales Manager" sells; and an "Accounting Tutor" teaches.
     """
     occupations = reading.occupations
+    if any(o.subject for o in occupations) and "/" not in title:
+        occupations = tuple(occupation for occupation in occupations if occupation.subject)
     if any(o.id in _MONEY for o in occupations) and duties.strength(Function.SALES) < 2:
         occupations = tuple(occupation for occupation in occupations if not occupation.ledger)
     fields = {function for o in occupations if not o.industry for function in o.functions}
@@ -170,11 +207,12 @@ def _sells_only(duties: Duties) -> bool:
 def _not_clients(table: Occupations, occupation: Occupation, duties: Duties) -> Function | None:
     """The function of a post whose "accounts" are debtors or users of computers; None if not."""
     clients = Function.ACCOUNT_MANAGEMENT in (*occupation.functions, *occupation.also_by_duties)
-    if duties.strength(Function.SALES) or not (clients or Function.ACCOUNTING in occupation.functions):
+    if not (clients or Function.ACCOUNTING in occupation.functions):
         return None
-    if clients and table.debt_cues.count(duties.text) >= _SAYS_SO:
+    selling = duties.strength(Function.SALES)  # a collector has goals too
+    if clients and table.debt_cues.count(duties.text) >= max(_SAYS_SO, 2 + 2 * selling):
         return Function.CUSTOMER_SERVICE
-    return Function.OTHER if table.login_cues.count(duties.text) >= _SAYS_SO else None
+    return Function.OTHER if not selling and table.login_cues.count(duties.text) >= _SAYS_SO else None
 
 
 def _in_context(
@@ -225,4 +263,5 @@ def _from_duties(
 
 
 def _is_vague(table: Occupations, title: str) -> bool:
-    return all(word in VAGUE_WORDS or not word.isalpha() for word in table.tokens(title))
+    words = table.tokens(VAGUE_PLACEMENT.sub("", title))
+    return all(word in VAGUE_WORDS or not word.isalpha() for word in words)

@@ -263,5 +263,8 @@ VAGUE_WORDS = frozenset(
     """manager director executive consultant associate officer specialist coordinator assistant supervisor owner
     partner lead intern trainee member employee contractor volunteer agent advisor administrator president
     head chief vice senior junior general regional branch district area store of and team leader business
-    department deputy managing ii iii iv i""".split()
+    department deputy managing management administration graduate independent industrial attachment ii iii iv
+    i""".split()
 )
+VAGUE_PLACEMENT = re.compile(r"\b(?:national service(?: person(?:nel)?)?|youth service|corps member)\b", re.I)
+"""A year of service that graduates owe, in any field."""

@@ -210,6 +210,116 @@ def test_title_and_duties_together(title: str, duties: str, expected: set[Functi
 
 
 @pytest.mark.parametrize(
+    ("duties", "sells"),
+    [
+        # figures and honours
+        ("Finished the year at 114% to plan.", True),
+        ("Held a number of meetings.", False),
+        ("Carried the bag for the north.", True),
+        ("Goal is £900K in fresh cover.", True),
+        ("Made President's Club twice.", True),
+        ("Kept response times at 98% of target.", False),
+        ("Cut costs by 12% against a budget of $300K.", False),
+        ("Won a trip for the best customer satisfaction score.", False),
+        # at the door, and for the order
+        ("Called on builders and architects to introduce the line.", True),
+        ("Called on existing customers every week.", False),
+        ("Landed eight logos.", True),
+        ("Signed up twelve pharmacies.", True),
+        ("Asked for the order on every visit.", True),
+        # from competitors, and back
+        ("Displaced three competitors at hospitals.", True),
+        ("Took the dairy contract from a competitor.", True),
+        ("Took over the key accounts of a colleague and knew every competitor.", False),
+        ("Won back lapsed customers.", True),
+        # more from the same clients
+        ("Grew the book from $1.2M to $2.0M.", True),
+        ("Doubled spend of the top clients to $4M.", True),
+        ("Increased fees collected by 20% through better invoices.", False),
+        ("Closed $500K in expansion ARR.", True),
+        ("Supported the geographic expansion into Canada.", False),
+        ("Grew deposits by 12%.", True),
+        ("Processed loans and deposits by noon each day.", False),
+        # denied, and left to others
+        ("Did not pitch for new business.", False),
+        ("Doesn't carry a quota. Runs status calls.", False),
+        ("No sales targets; service only.", False),
+        ("Never missed quota.", True),
+        ("Spotted upselling and passed all leads to the sales team.", False),
+        ("Prospected daily, handed leads to account executives.", True),
+    ],
+)
+def test_what_counts_as_selling(duties: str, sells: bool) -> None:
+    assert functions("Account Manager", duties) == ({ACCOUNTS, SALES} if sells else {ACCOUNTS})
+
+
+@pytest.mark.parametrize(
+    ("title", "duties", "keeps"),
+    [
+        ("Sales Representative", "Ran a route of 90 stops; renewed service agreements.", True),
+        ("Insurance Agent", "Serviced 900 households and reviewed every policy each year.", True),
+        ("Insurance Agent", "Wrote 20 policies a month from cold leads.", False),
+        ("Territory Manager", "Covered 30 dealers and held business reviews.", True),
+        ("Territory Manager", "Maintained existing dealers on a monthly round.", True),
+        ("Medical Representative", "Visited 12 doctors a day; launched two products.", False),
+        ("Sales Associate", "Looked after customers on the floor.", False),
+        ("Sales Executive", "Looked after sponsors of the league.", True),
+        ("Leasing Consultant", "Lease renewals, renewal letters, renewals at 70%.", False),
+        ("Account Executive", "Inherited 40 clients; hunted for more.", True),
+        ("Account Executive", "Hunted new logos, 130% of quota.", False),
+    ],
+)
+def test_sales_posts_that_keep_accounts(title: str, duties: str, keeps: bool) -> None:
+    assert functions(title, duties) == ({SALES, ACCOUNTS} if keeps else {SALES})
+
+
+@pytest.mark.parametrize(
+    ("title", "duties", "expected"),
+    [
+        ("Office Manager", "Kept the books, paid vendors, answered phones.", {LEDGER}),
+        ("Office Manager", "Ordered supplies, answered phones, sent invoices.", {OTHER}),
+        ("Restaurant Owner", "Cooked, hired staff and paid bills.", {OTHER}),
+        ("Industrial Trainee", "Vouching on audit assignments.", {LEDGER}),
+        ("National Service Personnel", "Checked payment vouchers in the audit unit.", {LEDGER}),
+        ("Independent Consultant", "Interim controller; wrote close calendars.", {LEDGER}),
+        ("Accounting Tutor", "Helped students.", {OTHER}),
+        ("Bookkeeper / Tutor", "", {LEDGER}),
+        # accounts that are clients, debts, or orders
+        ("Business Account Specialist", "", {ACCOUNTS}),
+        ("Business Accounts Clerk", "", {LEDGER}),
+        ("Accounts Specialist", "Posted invoices and vouchers.", {LEDGER}),
+        ("Accounts Specialist", "Key accounts: client relationships and client renewals.", {ACCOUNTS}),
+        ("Account Recovery Agent", "Called debtors.", {OTHER}),
+        ("Account Recovery Agent", "Trade receivables; reconciled statements of builders.", {LEDGER}),
+        ("Debt Collector", "Hit 120% of goal.", {OTHER}),
+        (
+            "Account Representative",
+            "121% of goal; skip tracing, payment plans, settlements in full, calls to debtors.",
+            {SERVICE},
+        ),
+        ("Order Desk Representative", "Keyed orders.", {SERVICE}),
+        ("Service Representative", "Explained bills.", {SERVICE}),
+        ("Sales Order Processor", "Keyed orders.", {OTHER}),
+        ("Financial Services Representative", "", {SALES}),
+        ("Case Worker", "Managed 60 clients and retained 50 of 60 clients in housing.", {OTHER}),
+        ("Wireless Consultant", "", {SALES}),
+        ("Owner / Independent Rep", "", {SALES}),
+        ("Account Executive", "Sent press releases and media lists for retained clients.", {ACCOUNTS}),
+    ],
+)
+def test_ledgers_clients_and_debts(title: str, duties: str, expected: set[Function]) -> None:
+    assert functions(title, duties) == expected
+
+
+def test_a_volunteer_treasurer_keeps_books_where_the_duties_say_so() -> None:
+    def of(duties: str) -> tuple[Function, ...]:
+        return read_functions("Treasurer", "", Duties(duties), volunteer=True).functions
+
+    assert of("Kept the books and filed form 990.") == (LEDGER,)
+    assert of("Club member.") == (OTHER,)
+
+
+@pytest.mark.parametrize(
     ("duties", "has", "lacks"),
     [
         ("Managed client relationships, contract renewals and key accounts.", ACCOUNTS, LEDGER),
