@@ -6,7 +6,7 @@ only at words that it can begin with.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate, islice
 from operator import itemgetter
 
@@ -18,6 +18,9 @@ _LITERAL = re.compile(r"\w+")
 _BETWEEN_WORDS = (" ", "/", "-")
 _TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])+\]|.", re.DOTALL)
 """Of an expression: an escaped character, a set of characters, or a character."""
+
+
+_Match = Callable[[str, int], re.Match[str] | None]
 
 
 class CueText:
@@ -52,25 +55,17 @@ class Cues:
     """
 
     def __init__(self, cues: list[str]) -> None:
-        self._cues = tuple(cues)
-        self._all = tuple(range(len(cues)))
         openings = [_openings(cue) for cue in cues]
-        self._anywhere = None in openings
-        """Whether one may begin with any word."""
-        self._short = tuple({letters for known in openings for letters in known or () if _is_short(letters)})
-        by_stem: dict[str, list[int]] = {}
-        for number, known in enumerate(openings):
-            for letters in known or ():
-                if not _is_short(letters):
-                    by_stem.setdefault(letters[:_STEM].rstrip(), []).append(number)
-        shorter = [(letters, number) for number, known in enumerate(openings) for letters in known or ()]
-        shorter = [(letters, number) for letters, number in shorter if _is_short(letters)]
-        self._by_stem = {
-            stem: tuple(sorted({*numbers, *(n for letters, n in shorter if stem.startswith(letters))}))
-            for stem, numbers in by_stem.items()
-        }
-        """Which cues may stand where a word begins so, in their order."""
-        self._patterns: dict[tuple[int, ...], re.Pattern[str]] = {}
+        known = [(letters, number) for number, found in enumerate(openings) for letters in found or ()]
+        self._short = tuple({letters for letters, _ in known if _is_short(letters)})
+        self._anywhere = re.compile(bounded("|".join(cues))) if None in openings else None
+        """All of them, where one may begin with any word."""
+        self._patterns = [re.compile(bounded(cue)) for cue in cues]
+        self._beginning = [
+            (letters[:_STEM].rstrip(), number, _is_short(letters)) for letters, number in known
+        ]
+        self._by_stem = {stem: self._matchers(stem) for stem, _, short in self._beginning if not short}
+        """What may match where a word begins so, in the order of the cues."""
 
     def count(self, text: CueText) -> int:
         """How many different cues the text holds."""
@@ -81,31 +76,41 @@ class Cues:
 
     def _found(self, text: CueText) -> Iterator[str]:
         """What the cues match, from left to right and without overlaps, as `finditer` finds it."""
-        if self._anywhere:
-            yield from (match.group() for match in self._pattern(self._all).finditer(text.lowered))
+        if self._anywhere is not None:
+            yield from (match.group() for match in self._anywhere.finditer(text.lowered))
             return
         stems = text.stems
         possible = self._by_stem.keys() & stems.keys()
         if self._short:
             possible |= {stem for stem in stems if stem.startswith(self._short)}
-        places: list[tuple[int, re.Pattern[str]]] = []
+        places: list[tuple[int, tuple[_Match, ...]]] = []
         for stem in possible:
-            pattern = self._pattern(self._by_stem.get(stem, self._all))
-            places += [(place, pattern) for place in stems[stem]]
+            matchers = self._by_stem.get(stem) or self._matchers(stem)
+            places += [(place, matchers) for place in stems[stem]]
         places.sort(key=_PLACE)
+        lowered = text.lowered
         end = 0
-        for place, pattern in places:
-            if place >= end and (match := pattern.match(text.lowered, place)) is not None:
-                end = match.end()
-                yield match.group()
+        for place, matchers in places:
+            if place < end:
+                continue
+            for matches in matchers:
+                if (match := matches(lowered, place)) is not None:
+                    end = match.end()
+                    yield match.group()
+                    break
 
-    def _pattern(self, numbers: tuple[int, ...]) -> re.Pattern[str]:
-        """The cues of these numbers as one pattern, compiled when it is first asked for."""
-        pattern = self._patterns.get(numbers)
-        if pattern is None:
-            cues = "|".join(self._cues[number] for number in numbers)
-            pattern = self._patterns[numbers] = re.compile(rf"\b(?:{cues})\b")
-        return pattern
+    def _matchers(self, stem: str) -> tuple[_Match, ...]:
+        numbers = {
+            number
+            for letters, number, short in self._beginning
+            if (stem.startswith(letters) if short else stem == letters)
+        }
+        return tuple(self._patterns[number].match for number in sorted(numbers))
+
+
+def bounded(cue: str) -> str:
+    """The cue as an expression that begins and ends with a word."""
+    return rf"\b(?:{cue})\b"
 
 
 def _is_short(letters: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from skills_taxonomy.cues import Cues, CueText
+from skills_taxonomy.cues import Cues, CueText, bounded
 from skills_taxonomy.errors import TaxonomyError
 from skills_taxonomy.overlays import load_overlays
 from skills_taxonomy.phrase_set import PhraseSet
@@ -392,7 +392,7 @@ def _pattern(source: LinedYaml, path: tuple[str, ...], cues: Sequence[object], m
             continue
         part = re.sub(r"(?<!\\w)\*", r"\\w*", cue)
         try:
-            re.compile(part)
+            re.compile(bounded(part))  # as the cues do it: compiled once
             parts.append(part)
         except re.error as error:
             mistakes.append(f"{source.place(*path, number)}: not a regular expression: {cue!r} ({error})")

@@ -232,6 +232,7 @@ def test_title_and_duties_together(title: str, duties: str, expected: set[Functi
         ("Took the dairy contract from a competitor.", True),
         ("Took over the key accounts of a colleague and knew every competitor.", False),
         ("Won back lapsed customers.", True),
+        ("Reactivated dormant accounts after password resets.", False),
         # more from the same clients
         ("Grew the book from $1.2M to $2.0M.", True),
         ("Doubled spend of the top clients to $4M.", True),
