@@ -5,8 +5,8 @@ phrases; an empty alternative makes a word optional. Case, hyphens and runs of s
 
 A *pattern* describes words in a duty: `negotiat*` is any verb form of that stem, and its noun where
 "of" follows ("development of", but neither "developer" nor "development team"); `{a|b c}` is any one of
-the alternatives, `...` is a gap of up to five words inside a clause, `!{a|b}` means that none of these
-words is among the next five of the clause.
+the alternatives, `#` is a count in figures or words, `...` is a gap of up to five words inside a clause,
+`!{a|b}` means that none of these words is among the next five of the clause.
 """
 
 import re
@@ -26,13 +26,24 @@ HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u00ad"
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _ELEMENT = re.compile(r"\.\.\.|!?\{[^{}]*\}|[^\s{}]+")
-_WORD = re.compile(r"[^\W_]+\*?|&|/|,")
+_WORD = re.compile(r"[^\W_]+\*?|&|/|,|#")
 _GAP = r"(?:(?![.;|] )[^ ]+ ){0,5}?"
 _VERB_ENDING = (
     r"(?:(?!(?:[^ ]*(?:ments?|ions?|ances?|ables?|als?|ally|ives?|ively)|ers?|ors?|ees?|tly|ts?|ices?|is) )"
     r"[^ ]* |[^ ]*(?:ment|ion|ance) of )"
 )
 """What `*` stands for: endings of verbs, and nouns of action before "of"."""
+
+_COUNT = (
+    r"(?:\d[^ ]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"|hundreds|dozens|several) "
+)
+"""What `#` stands for."""
+
+_EVERYWHERE = frozenset(
+    [",", "and", "or", "for", "to", "of", "in", "on", "at", "by", "with", "from", "the", "a", "an"]
+)
+"""Words that nearly every clause has: asking for one of them spares nothing."""
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
@@ -111,6 +122,8 @@ def compile_pattern(text: str) -> Pattern:
         raise ValueError(f"what a pattern rules out must not be optional: {text!r}")
     if "" in choices[0]:
         raise ValueError(f"the first word of a pattern must not be optional: {text!r}")
+    if any(option.startswith("#") for option in choices[0]):
+        raise ValueError(f"a pattern must not begin with a count: {text!r}")
     source = "".join(
         _GAP if element == "..." else _without(options) if element[0] == "!" else _regex(options)
         for element, options in zip(elements, choices, strict=True)
@@ -121,12 +134,18 @@ def compile_pattern(text: str) -> Pattern:
 
 
 def _needs(choices: list[list[str]]) -> frozenset[str]:
-    """The words of the last element whose every alternative has a whole word."""
+    """The words of the last element whose every alternative has a whole word; if there is one without words
+    that are everywhere, of that.
+    """
+    common: frozenset[str] = frozenset()
     for options in reversed(choices[1:]):
-        whole = [[word for word in option.lower().split() if not word.endswith("*")] for option in options]
+        whole = [[word for word in option.lower().split() if word[-1] not in "*#"] for option in options]
         if options and all(whole):
-            return frozenset(compared(words[-1]) for words in whole)
-    return frozenset()
+            needs = frozenset(compared(words[-1]) for words in whole)
+            if _EVERYWHERE.isdisjoint(needs):
+                return needs
+            common = common or needs
+    return common
 
 
 def _choices(element: str, text: str) -> list[str]:
@@ -152,4 +171,6 @@ def _without(options: list[str]) -> str:
 def _word_regex(word: str) -> str:
     if word.endswith("*"):
         return re.escape(word[:-1]) + _VERB_ENDING
+    if word == "#":
+        return _COUNT
     return re.escape("and" if word == "&" else word) + " "

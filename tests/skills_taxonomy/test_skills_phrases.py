@@ -56,6 +56,11 @@ def test_expansion_is_the_product_of_the_braces(groups: list[list[str]]) -> None
         ("ran !{store|shop} ... audits", "ran audits . shop windows", True),
         ("ran ... calls !{to staff}", "ran calls to clients", True),
         ("ran ... calls !{to staff}", "ran calls to staff", False),
+        ("staff of #", "staff of 1,200", True),
+        ("staff of #", "staff of twelve", True),
+        ("staff of #", "staff of the", False),
+        ("signed {#|several new} ... clients", "signed 30 small clients", True),
+        ("signed {#|several new} ... clients", "signed for clients", False),
     ],
 )
 def test_patterns(pattern: str, text: str, matches: bool) -> None:
@@ -68,12 +73,22 @@ def test_openers_and_needs_announce_a_match() -> None:
     assert pattern.needs == {"team", "reports"}
 
 
+def test_needs_are_rare_words_where_there_are_any() -> None:
+    assert compile_pattern("{and|,} {plan|planned} ,").needs == {"plan", "planned"}
+    assert compile_pattern("ran {for|to}").needs == {"for", "to"}
+
+
+def test_a_count_is_no_need() -> None:
+    assert compile_pattern("ran {crews #|teams} {#|shifts}").needs == {"crews", "teams"}
+
+
 def test_what_must_not_follow_is_no_need() -> None:
     assert compile_pattern("ran ... {audits|checks} !{shop|store}").needs == {"audits", "checks"}
 
 
 @pytest.mark.parametrize(
-    "text", ["", "... team", "team ...", "{|a} team", "{a team", "a team!", "!{a} team", "a !{b|} team"]
+    "text",
+    ["", "... team", "team ...", "{|a} team", "{a team", "a team!", "!{a} team", "a !{b|} team", "# teams"],
 )
 def test_malformed_patterns_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match="pattern"):
