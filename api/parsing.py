@@ -11,8 +11,8 @@ from screener.batch import Outcome, ParserPool
 from screener.folder import ResumeFile
 from screener.limits import WorkerLimits
 
-_NICENESS = 5
-"""Where answering requests wants the processor too, parsing gets a third: uploads do not wait for it."""
+_NICENESS = 10
+"""Where answering requests wants the processor too, parsing gets a tenth: uploads do not wait for it."""
 
 
 def open_pool(workers: int | None, limits: WorkerLimits) -> ParserPool:
