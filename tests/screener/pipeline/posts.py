@@ -1,12 +1,16 @@
 """The posts found in a marked-up work history, each as one line that a table of cases can hold."""
 
+from collections.abc import Set
+
 from documents import document
 
 from screener.document import Finding
 from screener.pipeline.dates.find import find_dates
 from screener.pipeline.positions.find import find_positions
+from screener.pipeline.positions.functions import Duties, FunctionReading, read_functions
 from screener.pipeline.sections.find import find_sections
 from screener.resume import Position
+from skills_taxonomy.terms import Function
 
 
 def positions_of(text: str) -> tuple[Position, ...]:
@@ -25,6 +29,18 @@ def posts(text: str) -> list[str]:
         " | ".join((post.title or "-", post.employer or "-", post.place or "-", str(post.dates)))
         for post in positions_of(f"EXPERIENCE\n{text}")
     ]
+
+
+def read(
+    title: str,
+    duties: str = "",
+    employer: str = "",
+    beside: Set[Function] = frozenset(),
+    *,
+    volunteer: bool = False,
+) -> FunctionReading:
+    """What a post with this title and these duties was about, beside posts of those functions."""
+    return read_functions(title, employer, Duties(duties), beside, volunteer=volunteer)
 
 
 def _found(text: str) -> tuple[tuple[Position, ...], tuple[Finding, ...]]:

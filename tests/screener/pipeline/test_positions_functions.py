@@ -5,19 +5,13 @@ from collections.abc import Set
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from posts import read
 
-from screener.pipeline.positions.functions import Duties, FunctionReading, read_functions
-from skills_taxonomy.terms import Function, Seniority
+from skills_taxonomy.terms import Function
 
 SALES, ACCOUNTS, LEDGER = Function.SALES, Function.ACCOUNT_MANAGEMENT, Function.ACCOUNTING
 SERVICE, MARKETING, PROJECTS = Function.CUSTOMER_SERVICE, Function.MARKETING, Function.PROJECT_MANAGEMENT
 LEADS, OTHER = Function.MANAGEMENT, Function.OTHER
-
-
-def read(
-    title: str, duties: str = "", employer: str = "", beside: Set[Function] = frozenset()
-) -> FunctionReading:
-    return read_functions(title, employer, Duties(duties), beside)
 
 
 def functions(
@@ -313,11 +307,9 @@ def test_ledgers_clients_and_debts(title: str, duties: str, expected: set[Functi
 
 
 def test_a_volunteer_treasurer_keeps_books_where_the_duties_say_so() -> None:
-    def of(duties: str) -> tuple[Function, ...]:
-        return read_functions("Treasurer", "", Duties(duties), volunteer=True).functions
-
-    assert of("Kept the books and filed form 990.") == (LEDGER,)
-    assert of("Club member.") == (OTHER,)
+    kept = read("Treasurer", "Kept the books and filed form 990.", volunteer=True)
+    assert kept.functions == (LEDGER,)
+    assert read("Treasurer", "Club member.", volunteer=True).functions == (OTHER,)
 
 
 @pytest.mark.parametrize(
@@ -374,79 +366,6 @@ def test_a_vague_title_is_read_by_the_posts_beside_it(
     title: str, duties: str, beside: set[Function], expected: set[Function]
 ) -> None:
     assert functions(title, duties, beside=beside) == expected
-
-
-@pytest.mark.parametrize(
-    ("leads", "titles"),
-    [
-        (
-            True,
-            "Sales Manager|Accounting Manager|Store Manager|Supervisor|Team Lead|Director of Sales|"
-            "Vice President|Assistant Sales Manager|International Sales Manager|General Manager|"
-            "Sales Team Leader",
-        ),
-        (
-            False,
-            "Account Manager|Key Account Manager|Relationship Manager|Business Development Manager|"
-            "Office Manager|Territory Manager|Customer Success Manager|Project Manager|"
-            "Product Manager|Property Manager|Cashier|Executive Assistant|Lead Generation Specialist|"
-            "Assistant to the Director|Head Cashier",
-        ),
-    ],
-)
-def test_who_leads_people_by_the_title(leads: bool, titles: str) -> None:
-    found = {title: read(title).leads_people for title in titles.split("|")}
-    assert found == dict.fromkeys(titles.split("|"), leads)
-
-
-def test_an_individual_contributor_leads_nobody() -> None:
-    duties = "Led a team of 6. Hired and trained staff."
-    assert read("Sales Finance Manager", duties).leads_people
-    assert not read("Sales Finance Manager (individual contributor)", duties).leads_people
-
-
-def test_a_trainee_does_not_lead_by_duties() -> None:
-    duties = "Led a team of five; hired staff; wrote performance reviews."
-    assert not read("Sales Trainee", duties).leads_people
-    assert read("Sales Representative", duties).leads_people
-
-
-@pytest.mark.parametrize(
-    ("level", "titles"),
-    [
-        (Seniority.TRAINEE, "Sales Intern|Sales Trainee|Apprentice Electrician|Co-op Student"),
-        (
-            Seniority.JUNIOR,
-            "Junior Accountant|Jr. Accountant|Assistant Account Manager|Accounts Clerk|Sales Associate",
-        ),
-        (Seniority.REGULAR, "Sales Executive|Sales Representative|Account Executive|Internal Auditor"),
-        (Seniority.SENIOR, "Senior Accountant|Sr. Sales Executive|Senior Account Executive"),
-        (Seniority.LEAD, "Team Lead|Sales Team Leader|Supervisor|Principal Consultant"),
-        (Seniority.MANAGER, "Store Manager|Sales Manager|General Manager"),
-        (Seniority.DIRECTOR, "Sales Director|Head of Sales|Associate Director"),
-        (
-            Seniority.EXECUTIVE,
-            "CEO|Vice President of Sales|VP, Sales|Owner|Managing Director|Chief Financial Officer",
-        ),
-    ],
-)
-def test_seniority(level: Seniority, titles: str) -> None:
-    found = {title: read(title).seniority for title in titles.split("|")}
-    assert found == dict.fromkeys(titles.split("|"), level)
-
-
-@pytest.mark.parametrize(
-    ("kind", "titles"),
-    [
-        ("internship", "Sales Intern|Summer Intern|Marketing Internship|Co-op Student|Extern"),
-        ("training", "Sales Trainee|Management Trainee|Graduate Trainee|Apprentice Electrician"),
-        ("volunteer", "Volunteer|Volunteer Tutor|Pro Bono Accountant"),
-        (None, "Account Manager|Training Manager|International Sales Manager|Internal Auditor"),
-    ],
-)
-def test_kinds(kind: str | None, titles: str) -> None:
-    found = {title: read(title).kind for title in titles.split("|")}
-    assert found == dict.fromkeys(titles.split("|"), kind)
 
 
 def test_what_the_duties_added_is_told_apart() -> None:
