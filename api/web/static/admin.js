@@ -73,6 +73,8 @@ function fieldsOf(form) {
     if (field.hasAttribute("data-list")) {
       body[field.name] ??= [];
       if (field.checked) body[field.name].push(field.value);
+    } else if (field.hasAttribute("data-flag")) {
+      body[field.name] = field.value === "true";
     } else if (field.type !== "radio" || field.checked) {
       body[field.name] = field.value;
     }
