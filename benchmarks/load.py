@@ -212,13 +212,13 @@ def _resident(process: int) -> int:
         return 0
 
 
-def _until(holds: Callable[[], bool], what: str) -> float:
+def _until(holds: Callable[[], bool], what: str, *, every: float = 0.02) -> float:
     """Wait until it holds; the seconds that took. Raises TimeoutError."""
     start = monotonic()
     while monotonic() - start < _MOST_SECONDS:
         if holds():
             return monotonic() - start
-        sleep(0.02)
+        sleep(every)
     raise TimeoutError(f"{what} for {_MOST_SECONDS} s")
 
 
@@ -258,13 +258,14 @@ def _post(url: str, key: str, path: str, waiting: Iterator[tuple[str, bytes]], s
 
 
 def _until_done(client: httpx.Client, path: str) -> dict[str, int]:
-    end = monotonic() + _MOST_SECONDS
-    while monotonic() < end:
-        progress: dict[str, int] = client.get(path).json()["progress"]
-        if progress["stored"] == 0:
-            return progress
-        sleep(0.2)
-    raise TimeoutError(f"not all resumes were assessed: {progress}")
+    progress: dict[str, int] = {}
+
+    def done() -> bool:
+        progress.update(client.get(path).json()["progress"])
+        return progress["stored"] == 0
+
+    _until(done, "not all resumes are assessed", every=0.2)
+    return progress
 
 
 def _report(

@@ -61,8 +61,8 @@ def place(service: Service, integration: IntegrationRecord, wanted: Wanted) -> t
     placed, is_new = service.storage.add_order(new, resume)
     if not is_new:
         forget_file(service.storage, service.originals, integration.tenant_id, digest)
-    elif not service.originals.has(integration.tenant_id, digest):
-        service.originals.put(integration.tenant_id, content)
+    else:
+        service.originals.put_back(integration.tenant_id, digest, content)
     service.jobs.call()
     return placed, is_new
 

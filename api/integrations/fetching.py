@@ -141,7 +141,5 @@ class Fetcher:
         if not self._storage.store_order(order.id, resume):
             forget_file(self._storage, self._originals, order.tenant_id, digest)
             return
-        # Erasing another resume of the same file may have taken it away just before this one had a row.
-        if not self._originals.has(order.tenant_id, digest):
-            self._originals.put(order.tenant_id, content)
+        self._originals.put_back(order.tenant_id, digest, content)
         self._stored()

@@ -113,9 +113,7 @@ def add_resumes(
         ]
         records = service.arrivals.add(writer.tenant_id, screening.id, news)
         for new, upload in zip(news, uploads, strict=True):
-            # Erasing another resume of the same file may have taken it away just before this one had a row.
-            if not service.originals.has(writer.tenant_id, new.sha256):
-                service.originals.put(writer.tenant_id, upload.content)
+            service.originals.put_back(writer.tenant_id, new.sha256, upload.content)
         service.jobs.call(len(news))
         body = AcceptedOut(resumes=[ResumeOut.of(record, blind=screening.blind) for record in records])
         headers = {"location": f"/v1/screenings/{screening.id}", "retry-after": _SOON}

@@ -59,6 +59,11 @@ class Originals:
         """Keep a file; its digest and its size in bytes."""
         return self._place.put(tenant_id, content)
 
+    def put_back(self, tenant_id: str, digest: str, content: BinaryIO) -> None:
+        """Put a file again that erasing another resume of it took away just before this one had a row."""
+        if not self.has(tenant_id, digest):
+            self.put(tenant_id, content)
+
     def content(self, tenant_id: str, digest: str) -> Path | bytes:
         """A file: where it is or would be if that is on this machine, else its bytes.
 

@@ -50,7 +50,7 @@ def fact_text(
     """What a fact is called."""
     match fact:
         case Position():
-            named = ", ".join(filter(None, (fact.title, fact.employer)))
+            named = _post_name(fact)
             return f"the post {named}" if named else "a post"
         case Degree():
             level = fact.level.value.replace("_", " ") if fact.level else "schooling"
@@ -69,10 +69,11 @@ def fact_text(
 
 def post_names(names: Sequence[str], posts: Sequence[Position]) -> dict[str, str]:
     """What posts are called, by the names of these facts."""
-    return {
-        name: ", ".join(filter(None, (post.title, post.employer))) or "a post"
-        for name, post in zip(names, posts, strict=True)
-    }
+    return {name: _post_name(post) or "a post" for name, post in zip(names, posts, strict=True)}
+
+
+def _post_name(post: Position) -> str:
+    return ", ".join(filter(None, (post.title, post.employer)))
 
 
 def _words(name: str, value: Any, called: Mapping[str, str]) -> Any:

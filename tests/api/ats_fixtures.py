@@ -1,10 +1,10 @@
 """A running service, an applicant tracking system that does not exist, and an integration with it."""
 
 import base64
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import pytest
 from fastapi.testclient import TestClient
 from receivers import Received, Receiver, Reply, receiving
 from sample_resumes import STRONG, pdf
+from waiting import until as wait_until
 
 from api.app import create_app
 from api.integrations.setup import MadeIntegration, NewIntegration, make_integration
@@ -28,6 +29,7 @@ URL = "http://127.0.0.1"
 PUBLIC = "https://screener.example"
 SECONDS = 120
 """More than anything here takes; a test that waits so long has failed."""
+until = partial(wait_until, seconds=SECONDS)
 ROLE = "account-manager"
 STRONG_PDF = pdf(STRONG)
 ASHBY_KEY = "ashby-key-of-nobody"
@@ -67,13 +69,6 @@ class FakeAts:
             content = self.files.get(got.path)
             return Reply(404) if content is None else Reply(200, body=content)
         return Reply(200, {"content-type": "application/json"}, b'{"success": true}')
-
-
-def until(holds: Callable[[], bool], what: str) -> None:
-    end = time.monotonic() + SECONDS
-    while not holds():
-        assert time.monotonic() < end, f"never {what}"
-        time.sleep(0.02)
 
 
 @pytest.fixture(scope="module")

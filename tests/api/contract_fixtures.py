@@ -1,7 +1,6 @@
 """A service with something of everything in it, and schemathesis asked about an operation of its contract."""
 
 import base64
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from schemathesis.generation.case import Case
 from schemathesis.generation.meta import TestPhase
 from schemathesis.openapi.checks import RejectedPositiveData
 from schemathesis.python.asgi import get_client, shutdown_lifespans
+from waiting import until
 
 from api.app import create_app
 from api.keys import create_key
@@ -131,7 +131,7 @@ def _filled(session: Session) -> tuple[dict[str, str], dict[str, str], dict[str,
     """Ids by the name of their parameter, to keep and to delete; and keys of integrations by vendor."""
     path = f"/v1/screenings/{_made(session, '/v1/screenings', _SCREENING)['id']}"
     resumes = _made(session, f"{path}/resumes", {"files": _FILES})["resumes"]
-    _until(lambda: session.get(path).json()["progress"]["status"] == "done")
+    until(lambda: session.get(path).json()["progress"]["status"] == "done")
     keys = dict(_integrations(session))
     role = session.get("/v1/roles/account-manager").json()
     _made(session, "/v1/roles", role | {"id": "field-manager"})
@@ -182,13 +182,6 @@ def _made(session: Session, path: str, body: Any, headers: dict[str, str] | None
     answer = session.post(path, json=body, headers=headers)
     assert answer.ok, answer.text
     return answer.json()
-
-
-def _until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + SECONDS
-    while not holds():
-        assert time.monotonic() < end, "it never came true"
-        time.sleep(0.02)
 
 
 Allowed = Callable[[str, list[str]], bool]

@@ -9,9 +9,9 @@ from typing import cast
 from uuid import uuid4
 
 import pytest
-from ats_fixtures import until
 from sqlalchemy.exc import SQLAlchemyError
 from storage_fixtures import new_screening, postgres_url, screening, storage, tenant, url  # noqa: F401
+from waiting import until
 
 from api.arrivals import Arrivals
 from api.storage import Storage

@@ -5,16 +5,17 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
 import httpx
 import pytest
 from sample_resumes import STRONG
+from waiting import until as wait_until
 
 from api.keys import create_key
 from api.settings import Settings
@@ -23,6 +24,7 @@ from api.storage.records import State
 
 SECONDS = 120
 """More than anything here takes; a test that waits so long has failed."""
+until = partial(wait_until, seconds=SECONDS)
 BATCH = 10
 MOST = 120
 """Resumes, several times as many as are read before anybody can be killed."""
@@ -43,13 +45,6 @@ def running(command: list[str], data: Path) -> Iterator["subprocess.Popen[bytes]
     finally:
         process.send_signal(signal.SIGKILL)
         process.wait()
-
-
-def until(holds: Callable[[], bool], what: str) -> None:
-    end = time.monotonic() + SECONDS
-    while not holds():
-        assert time.monotonic() < end, f"never {what}"
-        time.sleep(0.02)
 
 
 class Poster:

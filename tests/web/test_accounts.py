@@ -6,8 +6,9 @@ from contextlib import contextmanager
 
 import httpx
 import pytest
-from browser import Server, accessibility_mistakes, browser, opened, running, until
+from browser import Server, accessibility_mistakes, browser, opened, running
 from playwright.sync_api import Browser, Cookie, Page, expect
+from waiting import until
 
 from api.accounts import create_user
 from api.keys import create_key

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import httpx
 import pytest
-from browser import browser, opened, until
+from browser import browser, opened
 from playwright.sync_api import Browser, expect
+from waiting import until
 from web_samples import sample_paths
 
 __all__ = ["browser"]

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import httpx
 import pytest
-from browser import Server, accessibility_mistakes, browser, opened, page, server, until
+from browser import Server, accessibility_mistakes, browser, opened, page, server
 from playwright.sync_api import Browser, FilePayload, Page, Route, expect
+from waiting import until
 from web_samples import progress, sample_paths
 
 __all__ = ["browser", "page", "server"]

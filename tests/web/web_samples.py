@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import httpx
-from browser import Server, until
+from browser import Server
+from waiting import until
 
 SAMPLES = Path(__file__).parents[2] / "examples" / "resumes"
 AS_OF = "2025-06-01"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from screener.pipeline.positions.patterns import AWARD, EARLIER, NOT_POST, SENTENCE, WORK
-from screener.pipeline.positions.rows import Row
+from screener.pipeline.positions.rows import Row, title_in
 from screener.resume import DateMention, SectionKind
 from skills_taxonomy.occupations import load_occupations
 
@@ -163,10 +163,7 @@ def _anchor_date(row: Row) -> DateMention | None:
 
 def _names_service(before: str) -> bool:
     """Whether what stands before a date is what somebody did and for whom: "Treasurer, Elm Street School"."""
-    parts = [part for part in _SERVICE_PARTS.split(before) if part.strip()]
-    if not parts or len(before.split()) > _MOST_SERVICE_WORDS:
-        return False
-    return max(load_occupations().title_score(part) for part in parts) >= 0.6
+    return len(before.split()) <= _MOST_SERVICE_WORDS and title_in(before, _SERVICE_PARTS) >= 0.6
 
 
 def _arrangement(rows: Sequence[Row], anchors: Sequence[int]) -> tuple[int, int]:

@@ -117,9 +117,7 @@ class Row:
     @lazy
     def title_score(self) -> float:
         """How much the most title-like part of the line looks like a job title."""
-        table = load_occupations()
-        parts = [part for part in _PARTS.split(self.rest) if part.strip()]
-        return max((table.title_score(part) for part in (self.rest, *parts)), default=0.0)
+        return max(load_occupations().title_score(self.rest), title_in(self.rest, _PARTS))
 
     @lazy
     def prose_post(self) -> re.Match[str] | None:
@@ -225,6 +223,12 @@ class Row:
         score += 0.8 * (load_places().trailing_in(self.rest) is not None)
         score -= 0.25 * max(0, len(self.words) - 8)
         return score - 0.1
+
+
+def title_in(text: str, separators: re.Pattern[str]) -> float:
+    """How much the most title-like part between the separators looks like a job title."""
+    table = load_occupations()
+    return max([table.title_score(part) for part in separators.split(text) if part.strip()], default=0.0)
 
 
 def rows_of(
