@@ -1,7 +1,17 @@
 """What holds for all tests."""
 
+from collections.abc import Iterable
+
+import pytest
 from hypothesis import settings
 
 # The same examples in every run, and no stopwatch: a busy machine must not fail a test.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
+
+
+def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
+    """What drives a browser is slow: each page takes seconds."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
+            item.add_marker(pytest.mark.slow)

@@ -48,6 +48,7 @@ def matches(shown: str, printed: str) -> bool:
     return re.fullmatch(form, printed) is not None
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("curl") is None, reason="the examples need curl")
 def test_the_examples_print_what_the_page_says(tmp_path: Path) -> None:
     (tmp_path / "examples").symlink_to(ROOT / "examples")

@@ -19,7 +19,10 @@ from api.settings import Settings
 from api.storage import open_storage
 from api.storage.records import State
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="ends processes by signal")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name != "posix", reason="ends processes by signal"),
+]
 BOUNDARY = "x1x"
 RESUMES = 40
 MOST_SECONDS = 30
