@@ -7,65 +7,84 @@ only at words that it can begin with.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import accumulate, islice
-from operator import itemgetter
 
-_STEM = 3
-"""Letters by which words are looked up."""
-_PLACE = itemgetter(0)
 _WORDS = re.compile(r"(\w+)")
 _LITERAL = re.compile(r"\w+")
 _BETWEEN_WORDS = (" ", "/", "-")
 _TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])+\]|.", re.DOTALL)
 """Of an expression: an escaped character, a set of characters, or a character."""
 
-
 _Match = Callable[[str, int], re.Match[str] | None]
+_Matchers = tuple[_Match, ...]
+
+
+class CueBook:
+    """Lists of cues that are looked up together: each word of a text once for all of them."""
+
+    def __init__(self) -> None:
+        self._lists: list[Cues] = []
+        self.opened_by = lru_cache(maxsize=1 << 15)(self._opened_by)
+        """The lists, by number, that have cues beginning with a word, and what may match there; remembered,
+        because resumes share their words."""
+
+    def add(self, cues: "Cues") -> int:
+        """Take in a list; returns its number."""
+        self._lists.append(cues)
+        return len(self._lists) - 1
+
+    def _opened_by(self, word: str) -> tuple[tuple[int, _Matchers], ...]:
+        opened = [(number, cues.opened_by(word)) for number, cues in enumerate(self._lists)]
+        return tuple([(number, matchers) for number, matchers in opened if matchers])
 
 
 class CueText:
-    """A text in which cues are counted, in lower case, with its words by their first letters."""
+    """A text in which cues are counted, in lower case, with the places where some can begin."""
 
-    __slots__ = ("_stems", "lowered")
+    __slots__ = ("_book", "_places", "lowered")
 
     def __init__(self, text: str) -> None:
         self.lowered = text.lower()
-        self._stems: dict[str, list[int]] | None = None
+        self._book: CueBook | None = None
+        self._places: dict[int, list[tuple[int, _Matchers]]] = {}
 
-    @property
-    def stems(self) -> dict[str, list[int]]:
-        """Where the words stand that begin with the same `_STEM` letters."""
-        if self._stems is None:
-            # Words at odd places, what stands between them at even ones.
-            pieces = _WORDS.split(self.lowered)
-            places = accumulate(map(len, pieces), initial=0)
-            stems = defaultdict(list)
-            for word, place in zip(pieces[1::2], islice(places, 1, None, 2), strict=False):
-                stems[word[:_STEM]].append(place)
-            self._stems = dict(stems)
-        return self._stems
+    def places(self, book: CueBook, number: int) -> list[tuple[int, _Matchers]]:
+        """Where the cues of a list of the book can begin, and which of them, from left to right."""
+        if self._book is not book:
+            self._book, self._places = book, self._read(book)
+        return self._places.get(number, [])
+
+    def _read(self, book: CueBook) -> dict[int, list[tuple[int, _Matchers]]]:
+        # Words at odd places, what stands between them at even ones.
+        pieces = _WORDS.split(self.lowered)
+        starts = islice(accumulate(map(len, pieces)), 0, None, 2)
+        places = defaultdict(list)
+        for start, opened in zip(starts, map(book.opened_by, pieces[1::2]), strict=False):
+            for number, matchers in opened:
+                places[number].append((start, matchers))
+        return dict(places)
 
 
 class Cues:
     """Several cues as one pattern, each on word boundaries. Without any, nothing is ever found.
+
+    Lists that are counted in the same texts share a book.
 
     >>> cues = Cues(["quotas?", "(?:won|win) new \\\\w+"])
     >>> cues.count(CueText("Won new clients, beat quotas; quotas rose."))
     2
     """
 
-    def __init__(self, cues: list[str]) -> None:
+    def __init__(self, cues: list[str], book: CueBook | None = None) -> None:
         openings = [_openings(cue) for cue in cues]
-        known = [(letters, number) for number, found in enumerate(openings) for letters in found or ()]
-        self._short = tuple({letters for letters, _ in known if _is_short(letters)})
         self._anywhere = re.compile(bounded("|".join(cues))) if None in openings else None
         """All of them, where one may begin with any word."""
-        self._patterns = [re.compile(bounded(cue)) for cue in cues]
-        self._beginning = [
-            (letters[:_STEM].rstrip(), number, _is_short(letters)) for letters, number in known
+        self._patterns = [
+            (re.compile(bounded(cue)), found or []) for cue, found in zip(cues, openings, strict=True)
         ]
-        self._by_stem = {stem: self._matchers(stem) for stem, _, short in self._beginning if not short}
-        """What may match where a word begins so, in the order of the cues."""
+        self._book = book or CueBook()
+        self._number = self._book.add(self)
 
     def count(self, text: CueText) -> int:
         """How many different cues the text holds."""
@@ -74,23 +93,18 @@ class Cues:
     def found_in(self, text: CueText) -> bool:
         return next(self._found(text), None) is not None
 
+    def opened_by(self, word: str) -> _Matchers:
+        """What may match where the word stands, in the order of the cues."""
+        return tuple([pattern.match for pattern, openings in self._patterns if _opens(word, openings)])
+
     def _found(self, text: CueText) -> Iterator[str]:
         """What the cues match, from left to right and without overlaps, as `finditer` finds it."""
         if self._anywhere is not None:
             yield from (match.group() for match in self._anywhere.finditer(text.lowered))
             return
-        stems = text.stems
-        possible = self._by_stem.keys() & stems.keys()
-        if self._short:
-            possible |= {stem for stem in stems if stem.startswith(self._short)}
-        places: list[tuple[int, tuple[_Match, ...]]] = []
-        for stem in possible:
-            matchers = self._by_stem.get(stem) or self._matchers(stem)
-            places += [(place, matchers) for place in stems[stem]]
-        places.sort(key=_PLACE)
         lowered = text.lowered
         end = 0
-        for place, matchers in places:
+        for place, matchers in text.places(self._book, self._number):
             if place < end:
                 continue
             for matches in matchers:
@@ -99,23 +113,17 @@ class Cues:
                     yield match.group()
                     break
 
-    def _matchers(self, stem: str) -> tuple[_Match, ...]:
-        numbers = {
-            number
-            for letters, number, short in self._beginning
-            if (stem.startswith(letters) if short else stem == letters)
-        }
-        return tuple(self._patterns[number].match for number in sorted(numbers))
-
 
 def bounded(cue: str) -> str:
     """The cue as an expression that begins and ends with a word."""
     return rf"\b(?:{cue})\b"
 
 
-def _is_short(letters: str) -> bool:
-    """Whether they are fewer than the letters by which words are looked up, and no whole word."""
-    return len(letters) < _STEM and letters[-1] != " "
+def _opens(word: str, openings: list[str]) -> bool:
+    """Whether the word begins with one of the openings; one that a space ends is a whole word."""
+    return any(
+        f"{word} " == letters if letters[-1] == " " else word.startswith(letters) for letters in openings
+    )
 
 
 def _openings(cue: str) -> list[str] | None:

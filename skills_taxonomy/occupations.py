@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from skills_taxonomy.cues import Cues, CueText, bounded
+from skills_taxonomy.cues import CueBook, Cues, CueText, bounded
 from skills_taxonomy.errors import TaxonomyError
 from skills_taxonomy.overlays import load_overlays
 from skills_taxonomy.phrase_set import PhraseSet
@@ -305,8 +305,9 @@ def parse_occupations(text: str, name: str) -> Occupations:
         f"{source.place('seniority', level)}: unknown seniority {level!r}"
         for level in sorted(tables.keys() - set(Seniority))
     ]
+    book = CueBook()
     duties = {
-        function: _cues(source, ("duties", function), cues, mistakes)
+        function: _cues(source, ("duties", function), cues, mistakes, book)
         for function, cues in (data.get("duties") or {}).items()
     }
     mistakes += [
@@ -314,7 +315,7 @@ def parse_occupations(text: str, name: str) -> Occupations:
         for function in sorted(duties.keys() - set(Function))
     ]
     cue_lists = {
-        key: _pattern(source, (key,), data.get(key) or (), mistakes)
+        key: Cues(_parts(source, (key,), data.get(key) or (), mistakes), book)
         for key in (
             "agency_cues",
             "agency_employers",
@@ -373,17 +374,17 @@ def _occupation(entry: dict[str, Any], source: LinedYaml, index: int, mistakes: 
 
 
 def _cues(
-    source: LinedYaml, path: tuple[str, ...], cues: dict[str, list[str]], mistakes: list[str]
+    source: LinedYaml, path: tuple[str, ...], cues: dict[str, list[str]], mistakes: list[str], book: CueBook
 ) -> DutyCues:
     return DutyCues(
         *(
-            _pattern(source, (*path, key), cues.get(key) or (), mistakes)
+            Cues(_parts(source, (*path, key), cues.get(key) or (), mistakes), book)
             for key in ("decisive", "strong", "weak")
         )
     )
 
 
-def _pattern(source: LinedYaml, path: tuple[str, ...], cues: Sequence[object], mistakes: list[str]) -> Cues:
+def _parts(source: LinedYaml, path: tuple[str, ...], cues: Sequence[Any], mistakes: list[str]) -> list[str]:
     """The cues of a list; a `*` that is no quantifier is any ending of a word."""
     parts = []
     for number, cue in enumerate(cues):
@@ -396,4 +397,4 @@ def _pattern(source: LinedYaml, path: tuple[str, ...], cues: Sequence[object], m
             parts.append(part)
         except re.error as error:
             mistakes.append(f"{source.place(*path, number)}: not a regular expression: {cue!r} ({error})")
-    return Cues(parts)
+    return parts
