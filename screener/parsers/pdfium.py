@@ -44,8 +44,11 @@ def _reference(address: int) -> Any:
 
 _loose_box = _bind_untyped(pdfium.FPDFText_GetLooseCharBox, None)
 _boxes = (ctypes.c_float * 0)()
+_numbers = np.ctypeslib.as_array(_boxes)
 _slots: list[Any] = []
 """Where `_loose_box` writes the box of each character; kept from page to page, which `LOCK` allows."""
+_letters = (ctypes.c_ushort * 0)()
+"""Where PDFium writes the text of a page, kept likewise: making an array of another size is slow."""
 _ink_box = _bind(pdfium.FPDFText_GetCharBox, _int, _pointer, _int, *[_pointer] * 4)
 _unicode = _bind(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _pointer, _int)
 count_chars = _bind(pdfium.FPDFText_CountChars, _int, _pointer)
@@ -99,14 +102,15 @@ def char_boxes(textpage: int, count: int) -> npt.NDArray[np.float64]:
 
     The width of such a box is the character's advance, its height that of the font (see `font_scale`).
     """
-    global _boxes, _slots
+    global _boxes, _numbers, _slots
     if count > len(_slots):
         size = max(count, 4096)
         _boxes = (ctypes.c_float * (4 * size))()
+        _numbers = np.ctypeslib.as_array(_boxes)
         _slots = [ctypes.byref(_boxes, 16 * index) for index in range(size)]
     ctypes.memset(_boxes, 0, 16 * count)
     deque(map(_loose_box, repeat(_reference(textpage)), range(count), _slots), maxlen=0)
-    return np.ctypeslib.as_array(_boxes)[: 4 * count].reshape(count, 4).astype(np.float64)
+    return _numbers[: 4 * count].reshape(count, 4).astype(np.float64)
 
 
 def origin(textpage: int, index: int) -> tuple[float, float]:
@@ -126,9 +130,12 @@ def ink_box(textpage: int, index: int) -> tuple[float, float, float, float] | No
 
 def page_text(textpage: Any, count: int) -> str:
     """The characters of a page, exactly `count` of them."""
-    buffer = ctypes.create_string_buffer(2 * count + 2)
-    pdfium.FPDFText_GetText(textpage, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
-    text = buffer.raw[: 2 * count].decode("utf-16-le", "replace")
+    global _letters
+    if count >= len(_letters):  # PDFium ends the text with a zero
+        _letters = (ctypes.c_ushort * max(count + 1, 4096))()
+    ctypes.memset(_letters, 0, 2 * count)
+    pdfium.FPDFText_GetText(textpage, 0, count, _letters)
+    text = ctypes.string_at(_letters, 2 * count).decode("utf-16-le", "replace")
     if len(text) == count and "\0" not in text:
         return text
     # Characters beyond the basic plane, or left out of the text: ask for one at a time.

@@ -240,18 +240,18 @@ def _keep_spaced_letters(
     joined: npt.NDArray[np.bool_],
 ) -> None:
     """Take back cuts before letters no further apart than those around them, as headings often are set."""
-    doubtful = np.flatnonzero(split & (gaps < WIDE_GAP)).tolist()
-    if not doubtful:
+    doubtful = np.flatnonzero(split & (gaps < WIDE_GAP))
+    if not len(doubtful):
         return
-    spaces, inside = space.tolist(), joined[1:].tolist()
-    for number in doubtful:
-        place = int(after[number]) - 1
-        around = slice(max(0, place - _AROUND), place + _AROUND + 1)
-        near = sorted(compress(spaces[around], inside[around]))
-        usual = near[len(near) // 2] / sizes[number]
-        # Where all letters are cut apart, the line puts them together again (`segments_of`).
-        if usual <= SURE_GAP and gaps[number] - usual <= SURE_GAP:
-            split[number] = False
+    # For each of them the spaces around it in a row, from the smallest; those between words, and beyond the
+    # ends of the page, are infinite and come last.
+    beyond = np.full(_AROUND, np.inf)
+    spaces = np.concatenate((beyond, np.where(joined[1:], space, np.inf), beyond))
+    near = np.sort(spaces[after[doubtful][:, None] - 1 + np.arange(2 * _AROUND + 1)])
+    middle = np.isfinite(near).sum(axis=1) // 2
+    usual = near[np.arange(len(near)), middle] / sizes[doubtful]
+    # Where all letters are cut apart, the line puts them together again (`segments_of`).
+    split[doubtful[(usual <= SURE_GAP) & (gaps[doubtful] - usual <= SURE_GAP)]] = False
 
 
 def _usual_gap(key: tuple[str, int], text: str, boxes: Boxes) -> float:
