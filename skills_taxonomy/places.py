@@ -50,7 +50,10 @@ class Places:
         >>> load_places().is_place("Austin, TX"), load_places().is_place("Acme, Inc.")
         (True, False)
         """
-        parts = [part.strip(" .()") for part in _COMMA.split(text.strip(" ,.;-–—()")) if part.strip()]
+        text = text.strip(" ,.;-–—()")
+        if "," not in text:  # most texts
+            return self._known(text)
+        parts = [part.strip(" .()") for part in _COMMA.split(text) if part.strip()]
         if not 0 < len(parts) <= 4:
             return False
         first, rest = parts[0], parts[1:]
@@ -69,7 +72,7 @@ class Places:
         return part in self.regions or part.lower() in self.regions
 
     def _known(self, part: str) -> bool:
-        bare = _POSTAL_CODE.sub("", part)
+        bare = _POSTAL_CODE.sub("", part) if part[-1:].isdigit() else part
         return bare in self.short or bare.lower() in self.names
 
 

@@ -35,6 +35,9 @@ _TO = re.compile(
     re.I,
 )
 
+_GROUPS = tuple(RANGE.groupindex)
+"""The names of all its groups: none is without a name."""
+
 Ends = tuple[PartialDate, PartialDate]
 """First and last month that a point may mean; they differ only for seasons and quarters."""
 
@@ -145,7 +148,7 @@ def _day_comes_first(text: str) -> bool:
 
 
 def _mention(match: re.Match[str], day_first: bool) -> DateMention | None:
-    groups = {name: text for name, text in match.groupdict().items() if text}
+    groups = {name: text for name, text in zip(_GROUPS, match.groups(), strict=True) if text}
     try:
         dates, is_range = _meaning(groups, day_first)
     except ValueError:  # a month or year that does not exist: not a date after all

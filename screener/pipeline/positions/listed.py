@@ -16,7 +16,9 @@ def listed_posts(rows: Sequence[Row]) -> Iterator[tuple[int, Piece, Piece]]:
     for at, row in enumerate(rows):
         if row.mentions or row.line.bullet:
             continue
-        opening = EARLIER.match(row.text) or LABEL_BEFORE_LIST.match(row.text)
+        opening = EARLIER.match(row.text)
+        if opening is None and ":" in row.text:
+            opening = LABEL_BEFORE_LIST.match(row.text)
         if opening is None:
             continue
         posts = list(_posts(row, opening.end()))

@@ -117,7 +117,9 @@ class Row:
     @lazy
     def title_score(self) -> float:
         """How much the most title-like part of the line looks like a job title."""
-        return max(load_occupations().title_score(self.rest), title_in(self.rest, _PARTS))
+        table = load_occupations()
+        # Most lines have one part, which is the whole line.
+        return max([table.title_score(part) for part in {self.rest, *_PARTS.split(self.rest)}])
 
     @lazy
     def prose_post(self) -> re.Match[str] | None:
@@ -181,7 +183,9 @@ class Row:
     @property
     def _is_capitalised(self) -> bool:
         """Whether most words are, but for small ones and what stands in brackets."""
-        words = _WORD.findall(_IN_BRACKETS.sub(" ", self.text.strip() if not self.mentions else self.rest))
+        words = self.words
+        if "(" in self.text:
+            words = _WORD.findall(_IN_BRACKETS.sub(" ", self.rest if self.mentions else self.text.strip()))
         counted = [word for word in words if word not in _SMALL_WORDS]
         capitals: int = sum(word[0].isupper() for word in counted)
         return capitals >= 0.7 * len(counted)
