@@ -11,7 +11,7 @@ the alternatives, `#` is a count in figures or words, `...` is a gap of up to fi
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*|[\n\t]|[^\w\s]|_")
 """One word, number, line break, tab or punctuation mark. Phrases and resumes are cut the same way."""
@@ -81,7 +81,7 @@ def expand(phrase: str) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """A pattern that was read. `regex` runs over compared words, each followed by one space; it is
     compiled when it is first used, because that takes most of the time and few resumes need them all.
@@ -99,15 +99,10 @@ class Pattern:
     needs: frozenset[str]
     source: str
 
-    @property
+    @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern as a regular expression."""
-        return _compiled(self.source)
-
-
-@cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+        return re.compile(self.source)
 
 
 def compile_pattern(text: str) -> Pattern:
@@ -138,7 +133,9 @@ def _needs(choices: list[list[str]]) -> frozenset[str]:
     that are everywhere, of that.
     """
     common: frozenset[str] = frozenset()
-    for options in reversed(choices[1:]):
+    # What follows the word that opens the pattern counts of its first element.
+    behind = [option.partition(" ")[2] for option in choices[0]]
+    for options in reversed([behind, *choices[1:]]):
         whole = [[word for word in option.lower().split() if word[-1] not in "*#"] for option in options]
         if options and all(whole):
             needs = frozenset(compared(words[-1]) for words in whole)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from screener.pipeline.skills.words import Words
 from skills_taxonomy.phrases import BREAK, Pattern
@@ -12,8 +13,7 @@ _STEM = 2
 """Letters by which openers with an asterisk are indexed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """A duty that shows `skill`: words `first` to `last` (half-open)."""
 
     skill: Skill

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
-from typing import Any
+from typing import Any, NamedTuple
 
 from screener.pipeline.skills.words import Words
 from skills_taxonomy.phrases import words_of
@@ -26,8 +26,7 @@ class Naming:
     alias: Alias
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A phrase in the text: words `first` to `last` (half-open), and all that it can name."""
 
     first: int
