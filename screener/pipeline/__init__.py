@@ -60,19 +60,20 @@ def analyze(document: Document) -> tuple[Candidate, Resume]:
     """Understand a document. Identity and qualifications come back apart."""
     nlp = build_pipeline()
     doc = nlp.make_doc(document.text)
-    doc._.document = document
+    facts = doc._  # asking a Doc for it makes another one each time
+    facts.document = document
     for _, stage in nlp.pipeline:
         doc = stage(doc)
     resume = Resume(
         id=document.sha256,
-        sections=doc._.sections,
-        positions=doc._.positions,
-        degrees=doc._.degrees,
-        certifications=doc._.certifications,
-        skills=doc._.skills,
-        achievements=doc._.achievements,
-        claims=doc._.claims,
-        languages=doc._.languages,
-        findings=(*document.findings, *doc._.notes),
+        sections=facts.sections,
+        positions=facts.positions,
+        degrees=facts.degrees,
+        certifications=facts.certifications,
+        skills=facts.skills,
+        achievements=facts.achievements,
+        claims=facts.claims,
+        languages=facts.languages,
+        findings=(*document.findings, *facts.notes),
     )
-    return doc._.candidate, resume
+    return facts.candidate, resume

@@ -26,9 +26,12 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def stage(doc: Doc) -> Doc:
     """Add the findings `not_a_resume` and `language` to `doc._.notes` where they hold."""
-    facts = (doc._.sections, doc._.positions, doc._.degrees, doc._.skills)
+    facts = doc._
+    document = facts.document
     # What is missing from a text in another language says nothing about what it is.
-    found = check_language(doc._.document.text) or check_kind(doc._.document, *facts)
+    found = check_language(document.text) or check_kind(
+        document, facts.sections, facts.positions, facts.degrees, facts.skills
+    )
     if found is not None:
-        doc._.notes = (*doc._.notes, found)
+        facts.notes = (*facts.notes, found)
     return doc

@@ -37,7 +37,8 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def stage(doc: Doc) -> Doc:
     """Assign the positions, and note odd dates."""
-    positions, notes = find_positions(doc._.document, doc._.sections, doc._.date_mentions)
-    doc._.positions = positions
-    doc._.notes = (*doc._.notes, *notes)
+    facts = doc._
+    positions, notes = find_positions(facts.document, facts.sections, facts.date_mentions)
+    facts.positions = positions
+    facts.notes = (*facts.notes, *notes)
     return doc

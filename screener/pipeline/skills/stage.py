@@ -35,8 +35,8 @@ class _Gathered:
 
 def stage(doc: Doc) -> Doc:
     """Assign `doc._.skills`, in the order in which the skills first appear."""
-    document: Document = doc._.document
-    doc._.skills = find_skills(document, doc._.sections, doc._.positions)
+    facts = doc._
+    facts.skills = find_skills(facts.document, facts.sections, facts.positions)
     return doc
 
 
