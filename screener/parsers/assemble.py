@@ -47,7 +47,7 @@ def assemble(
     for raw in chain.from_iterable(map(_pieces, lines)):
         text, bullet = _without_bullet(raw.text)
         text = clean(text)
-        if not bullet:  # a bullet may come to light only after the repair
+        if not bullet and text != raw.text:  # a bullet may come to light only after the repair
             text, bullet = _without_bullet(text)
         bullet = bullet or raw.bullet
         gap = gap or raw.gap_above
