@@ -7,8 +7,9 @@ only at words that it can begin with.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from itertools import accumulate, islice
+
+from skills_taxonomy.remembered import Remembered
 
 _WORDS = re.compile(r"(\w+)")
 _LITERAL = re.compile(r"\w+")
@@ -25,9 +26,8 @@ class CueBook:
 
     def __init__(self) -> None:
         self._lists: list[Cues] = []
-        self.opened_by = lru_cache(maxsize=1 << 15)(self._opened_by)
-        """The lists, by number, that have cues beginning with a word, and what may match there; remembered,
-        because resumes share their words."""
+        self.opened_by = Remembered(self._opened_by)
+        """The lists, by number, that have cues beginning with a word, and what may match there."""
 
     def add(self, cues: "Cues") -> int:
         """Take in a list; returns its number."""
@@ -60,7 +60,7 @@ class CueText:
         pieces = _WORDS.split(self.lowered)
         starts = islice(accumulate(map(len, pieces)), 0, None, 2)
         places = defaultdict(list)
-        for start, opened in zip(starts, map(book.opened_by, pieces[1::2]), strict=False):
+        for start, opened in zip(starts, map(book.opened_by.__getitem__, pieces[1::2]), strict=False):
             for number, matchers in opened:
                 places[number].append((start, matchers))
         return dict(places)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from screener.pipeline.skills.words import Words
 from skills_taxonomy.phrases import BREAK, Pattern
+from skills_taxonomy.remembered import Remembered
 from skills_taxonomy.skills import Skill, load_skills
 
 _STEM = 2
@@ -64,11 +65,8 @@ def _book() -> _Book:
     return _Book(patterns, others, dict(by_word), dict(by_stem), dict(by_need), free)
 
 
-@lru_cache(maxsize=1 << 15)
-def _roles(word: str) -> tuple[int, int | None]:
-    """The patterns that can begin with `word`, and those that need it (None for the end of a clause);
-    remembered, because resumes share their words.
-    """
+def _roles_of(word: str) -> tuple[int, int | None]:
+    """The patterns that can begin with `word`, and those that need it (None for the end of a clause)."""
     if word == BREAK:
         return 0, None
     book = _book()
@@ -77,6 +75,9 @@ def _roles(word: str) -> tuple[int, int | None]:
         if word.startswith(stem):
             opened |= bit
     return opened, book.by_need.get(word, 0)
+
+
+_roles = Remembered(_roles_of)
 
 
 def find_duties(words: Words) -> list[Duty]:
@@ -89,7 +90,7 @@ def find_duties(words: Words) -> list[Duty]:
     book, lowers = _book(), words.lowers
     reachable = book.without_need
     at = len(lowers)
-    for opened, needed in map(_roles, reversed(lowers)):
+    for opened, needed in map(_roles.__getitem__, reversed(lowers)):
         at -= 1
         if needed is None:
             reachable = book.without_need

@@ -4,24 +4,20 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 from itertools import accumulate, compress
 
 from screener.document import Document, Line
 from screener.pipeline.skills.cues import LONG_LINE
 from skills_taxonomy.phrases import BREAK, HYPHENS, TOKEN, compared
+from skills_taxonomy.remembered import Remembered
 
 _APOSTROPHES = "'’‘`\"“”"
 _DROPPED = frozenset(_APOSTROPHES + HYPHENS + ".")
 _PIECES = re.compile(rf"([A-Za-z]+(?=[ ,.\n])|{TOKEN.pattern})")
 """A token; most are words of plain letters, and looking for these first is quickest."""
-_read = lru_cache(maxsize=1 << 15)(compared)
-"""Words as they are compared; remembered, because resumes share their words."""
-
-
-@lru_cache(maxsize=1 << 15)
-def _read_in_list(word: str) -> str:
-    return ";" if word in (",", ";") else compared(word)
+_read = Remembered(compared)
+"""Words as they are compared."""
+_read_in_list = Remembered(lambda word: ";" if word in (",", ";") else compared(word))
 
 
 class Flow(IntEnum):
@@ -70,7 +66,8 @@ def read_words(document: Document, flows: list[Flow]) -> Words:
         previous = line
         first = bisect_left(begins, line.start)
         last = bisect_left(begins, line.end, first)
-        lowers += map(_read_in_list if flow is Flow.LIST else _read, found[first:last])
+        read = _read_in_list if flow is Flow.LIST else _read
+        lowers += map(read.__getitem__, found[first:last])
         starts += begins[first:last]
         ends += finishes[first:last]
     offsets = [0, *accumulate([len(word) + 1 for word in lowers])]
