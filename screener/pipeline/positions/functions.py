@@ -35,6 +35,8 @@ _IN_CONTEXT = 0.4
 """What it takes for a vague title between posts of the same function."""
 _SHARE = 0.6
 """Of the strongest function's weight: a weaker one does not decide beside it."""
+# What sells often keeps accounts too, and the other way round.
+_PAIR = (Function.SALES, Function.ACCOUNT_MANAGEMENT)
 # Between posts of these an account executive who does not sell keeps accounts.
 _KEEPING = frozenset({Function.MARKETING, Function.ACCOUNT_MANAGEMENT})
 _IN_ORDER = tuple(Function)  # looping over an enumeration takes longer
@@ -63,30 +65,52 @@ class FunctionReading:
 # Selling that is denied, with the rest of its clause; each pattern begins with the letters it is kept under,
 # which is what makes them quick.
 _NOT_DONE = (
-    r"(?:(?:have to|directly|actively|personally) )?(?:pitch|s[eo]l[ld]|prospect|hunt|cold[ -]call|carry"
-    r"|have (?:a |any )?(?:quota|sales)|(?:responsible|measured) (?:for|on|by) (?:sales|selling|new|quota))"
+    r"(?:(?:have to|directly|actively|personally) )?(?:pitch|(?:up|cross)?[ -]?s[eo]l[ld]|prospect|hunt"
+    r"|cold[ -]call|carry|have (?:a |any )?(?:quota|sales|book|portfolio|accounts)"
+    r"|(?:responsible|measured) (?:for|on|by) (?:sales|selling|new|quota|upsell\w*|cross\w*|growth|renewals))"
     r"\b[^.;\n•]*"
 )
-_NONE = r"(?:a |any )?(?:\w+ )?(?:quotas?|selling|sales|new business|prospecting|cold[ -]call)\b[^.;\n•]*"
+_NONE = (
+    r"(?:a |any )?(?:\w+ )?(?:quotas?|(?:up|cross)?[ -]?selling|sales"
+    r"|new (?:business|customers|clients|accounts)|prospecting|cold[ -]call"
+    r"|account management|book of business)\b[^.;\n•]*"
+)
 _DENIED = {
     **{opening: re.compile(opening + _NOT_DONE) for opening in ("not ", "n't ", "n’t ", "never ")},
     **{opening: re.compile(rf"{opening}(?<=\b{opening}){_NONE}") for opening in ("no ", "without ")},
 }
-# … and selling that is left to others, with what goes before it.
-_TO_SELLERS = r" to (?:(?:the|our|an?) )?(?:account executives?|sales|field|outside|reps?|ae)\b"
-_MAY_HAND_ON = re.compile(_TO_SELLERS)
-_HANDED_ON = re.compile(
-    r"(?:^|(?<=[.;,\n•]))[^.;,\n•]*\b(?:hand|pass|refer|forward|rout)(?:ed|s|es|ing)? "
-    r"(?:them|(?:[\w-]+ ){0,2}(?:leads?|upsells?|opportunit\w+|prospects?))(?: (?:on|over|off|up))?"
-    rf"{_TO_SELLERS}[^.;\n•]*"
+# … and selling that is left to others, or clients whom others keep, with what goes before it.
+_SELLERS = r"(?:(?:the|our|an?) )?(?:account executives?|sales|field|outside|reps?|ae)\b"
+_KEEPERS = (
+    r"(?:(?:the|our|an?|their|dedicated) ){0,2}"
+    r"(?:(?:key |client |customer )?account manage|(?:client|customer) (?:success|services?)\b)"
+)
+_MAY_HAND_ON = re.compile(f" to (?:{_SELLERS}|{_KEEPERS})")
+_HANDS = (
+    r"(?:^|(?<=[.;,\n•]))[^.;,\n•]*"
+    r"\b(?:hand|pass|refer|forward|rout|transfer|transition)(?:r?ed|s|es|r?ing)? "
+)
+_HANDED_ON = tuple(
+    re.compile(rf"{_HANDS}(?:them|(?:[\w-]+ ){{0,3}}(?:{what}))(?: (?:on|over|off|up))? to {whom}[^.;\n•]*")
+    for what, whom in (
+        (r"leads?|upsells?|opportunit\w+|prospects?", _SELLERS),
+        (r"accounts?|clients?|customers?|logos?", _KEEPERS),
+    )
+)
+# Selling done by whoever leads the people of a shop or a branch begins a sentence of its own.
+_SELLS_IN_PERSON = re.compile(
+    r"(?:^|[\n.;•*-]\s*)(?:Personally s|Also s|S)(?:old|ell)\b"
+    r"(?! (?:off|out|food|drinks?|meals|snacks|concessions"
+    r"|(?:(?:the|my|our|its|a|two|three) )?(?:business|compan|firm|unit|franchise)\w*)\b)"
 )
 
 
 def _own_selling(text: str) -> str:
     """The text, in lower case, without selling that it denies ("did not pitch for new business") or
-    leaves to others."""
+    leaves to others, and without clients that it hands on to those who keep them."""
     if _MAY_HAND_ON.search(text):
-        text = _HANDED_ON.sub(" ", text)
+        for handed_on in _HANDED_ON:
+            text = handed_on.sub(" ", text)
     for opening, pattern in _DENIED.items():
         if opening in text:
             text = pattern.sub(" ", text)
@@ -97,6 +121,7 @@ class Duties:
     """The duties of a post; what they say about each function is looked up once."""
 
     def __init__(self, text: str) -> None:
+        self._written = text
         # Cues may run over the end of a line, and so may a hyphened word.
         self.text = CueText(_own_selling(text.lower()).replace("-\n", "-").replace("\n", " "))
         self._cues = load_occupations().duties
@@ -107,6 +132,11 @@ class Duties:
         if function not in self._strengths:
             self._strengths[function] = self._cues[function].strength(self.text)
         return self._strengths[function]
+
+    @property
+    def sells_in_person(self) -> bool:
+        """Whether a sentence begins with selling ("Sold memberships and packages")."""
+        return _SELLS_IN_PERSON.search(self._written) is not None
 
     def weight(self, function: Function) -> float:
         """The strength, and a fifth for every different weak cue."""
@@ -257,6 +287,14 @@ def _from_duties(
     decided = {f for f, weight in fields.items() if weight >= max(needed, _SHARE * top)}
     if not decided and fields[Function.ACCOUNTING] >= max(_OVERRIDES_BY_LEDGER, top):
         decided = {Function.ACCOUNTING}
+    if not decided and reading.leads_people and not reading.occupations and duties.sells_in_person:
+        decided = {Function.SALES}
+    if decided and not closed:
+        decided |= {
+            function
+            for function, other in (_PAIR, _PAIR[::-1])
+            if other in decided and duties.strength(function) >= _ADDS[function]
+        }
     if not decided and vague and not closed and _RUNS_A_PLACE.isdisjoint(table.tokens(title)):
         decided = {f for f in beside if f in fields and fields[f] >= max(_IN_CONTEXT, _SHARE * top)}
     return decided
