@@ -70,14 +70,45 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     )
 )
 
-# Whole headings of words that elsewhere are no part of one: "Computer Information Systems" is a degree's field.
-EXACT: dict[str, Kind] = dict.fromkeys(
-    [
-        *("systems", "computer systems", "it systems", "business systems", "systems software"),
-        *("systems tools", "applications", "software applications", "computer applications"),
-    ],
-    Kind.SKILLS,
-)
+# Whole headings, without "and", of words that elsewhere are no part of one: "Computer Information Systems"
+# is a degree's field, "product knowledge" an item of a list.
+EXACT: dict[str, Kind] = {
+    phrase: kind
+    for kind, phrases in {
+        Kind.SKILLS: """
+            systems, computer systems, it systems, business systems, systems software, systems tools, applications,
+            software applications, computer applications, systems knowledge, it knowledge, edp knowledge, edp, edv,
+            knowledge, professional knowledge, areas of knowledge, knowledge skills, skills knowledge, computing,
+            computer literacy, it literacy, competences, core competences, key competences, personal competences,
+            professional competences, digital skills, digital competence, digital competences, digital tools,
+            technology, technology skills, tech skills, tools i use, programs, programs used, qualities,
+            personal qualities, key qualities, professional qualities, qualities skills, skills qualities,
+            personality, personality traits, personal traits, character traits, it, informatics""",
+        Kind.LANGUAGES: """
+            languages it, it languages, languages informatics, informatics languages, languages computing,
+            computing languages, systems languages, languages systems, languages software, languages computer,
+            languages technology, technology languages, foreign languages, langues, sprachen, idiomas""",
+        Kind.EXPERIENCE: """
+            career to date, employment to date, experience to date, work to date, my career, my career to date,
+            national service, berufserfahrung, expérience professionnelle, expériences professionnelles,
+            experiencia profesional, experiencia laboral""",
+        Kind.EDUCATION: """
+            institutions attended, schools attended, institutions attended dates,
+            institutions attended with dates, institutions attended with qualifications,
+            institutions attended with qualifications obtained, institutions attended qualifications obtained,
+            schools attended with dates, colleges attended, universities attended""",
+        Kind.COURSES: "further training, seminars attended, trainings attended, courses attended",
+        Kind.CERTIFICATIONS: "tickets, licences tickets, licenses tickets, tickets licences, tickets licenses",
+        Kind.VOLUNTEER: """
+            giving back, giving back to the community, civic activities, civic involvement, civic engagement,
+            community activities, community leadership, civic community, civic community involvement, pro bono,
+            pro bono work, social engagement, social commitment, honorary work""",
+        Kind.INTERESTS: "outside work, outside interests, beyond work, free time, spare time",
+        Kind.PROJECTS: "side projects",
+        Kind.OTHER: "divers",
+    }.items()
+    for phrase in (" ".join(each.split()) for each in phrases.split(","))
+}
 
 # Words that a heading may hold beside those of its rule.
 FILLERS = frozenset(
@@ -116,5 +147,6 @@ WEAK = frozenset(
     articles additional learning studies abilities language links
     portfolio goals goal overview statement license licenses passport
     visa about organization associations certificate certificates presentations publications degree degrees
-    internship  expertise recognition""".split()
+    internship  expertise recognition honors honours knowledge technology programs personality informatics it edp edv computing
+    competences qualities tickets divers langues sprachen idiomas""".split()
 )

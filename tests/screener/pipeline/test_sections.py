@@ -32,20 +32,25 @@ def under(text: str) -> list[tuple[str, str]]:
             "Employment|Relevant Experience|Sales Experience|EMPLOYMENT RECORD|"
             "Professional Background|Positions Held|Career Progression|Organizational Experience|"
             "Where I've worked|Internships|Military Service|Earlier Jobs|Previous Roles|Other Positions|"
-            "Professional Journey|Career Trajectory|Work Record",
+            "Professional Journey|Career Trajectory|Work Record|Career to date",
         ),
-        (SectionKind.VOLUNTEER, "Volunteer Experience|Volunteering|Community Service|Voluntary Work"),
+        (
+            SectionKind.VOLUNTEER,
+            "Volunteer Experience|Volunteering|Community Service|Voluntary Work|Giving Back",
+        ),
         (
             SectionKind.EDUCATION,
             "Education|EDUCATION & TRAINING|Educational Qualifications|Academic Background|"
-            "Education and Certifications|Education / Certifications|Scholastic Record|Scholastics",
+            "Education and Certifications|Education / Certifications|Scholastic Record|Scholastics|"
+            "Institutions Attended with Qualifications Obtained",
         ),
         (
             SectionKind.SKILLS,
             "Skills|Technical Skills|Key Skills|Core Competencies|Areas of Expertise|"
             "Skills & Abilities|Skills Summary|IT Skills|Computer Proficiency|Strengths|"
             "Core Qualifications|Technologies|Systems|Systems & Software|Toolbox|Tech Stack|"
-            "Tools & Talents|IT Forte|What I Bring",
+            "Tools & Talents|IT Forte|What I Bring|Knowledge|Qualities|Computer Literacy|Core Competences|"
+            "Technology Skills|Tools I use",
         ),
         (
             SectionKind.SUMMARY,
@@ -53,7 +58,11 @@ def under(text: str) -> list[tuple[str, str]]:
             "Objective|About Me|Who I am|Personal Statement|Executive Profile",
         ),
         (SectionKind.CERTIFICATIONS, "Certifications|Licenses and Certifications|Professional Certificates"),
-        (SectionKind.LANGUAGES, "Languages|Languages Known|Languages Spoken|Language Skills"),
+        (
+            SectionKind.LANGUAGES,
+            "Languages|Languages Known|Languages Spoken|Language Skills|"
+            "Languages and IT|Systems and languages",
+        ),
         (SectionKind.ACHIEVEMENTS, "Awards|Awards and Honors|Achievements|Career Highlights|Accomplishments"),
         (SectionKind.PROJECTS, "Projects|Key Projects"),
         (SectionKind.COURSES, "Training|Courses|Professional Development|Seminars and Workshops"),
