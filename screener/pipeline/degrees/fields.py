@@ -14,7 +14,7 @@ _LONGEST_FIELD = 10
 _TRAILING = re.compile(r"(?:[ .,:;\-–—)]|\s(?:in|from|at|on|with|of|and))+$")
 _PART = re.compile(r"\s*[,:(/]\s*")
 _STRONG_LEAD = re.compile(r"^\s*(?:degree\s*)?(?:[:(]|,?\s*(?:degree\s+)?(?:in|of)\b)", re.IGNORECASE)
-_OF_ARTS = frozenset({"bachelor_of_arts", "master_of_arts"})
+_OF_ARTS = frozenset({"bachelor_of_arts", "master_of_arts", "associate_of_arts"})
 _SUBJECTS = frozenset({"levels", "primary"})
 """Schooling examined in subjects, none of which is a field of study."""
 _NO_FIELD_OF_SCHOOL = frozenset(

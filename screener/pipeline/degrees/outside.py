@@ -21,8 +21,11 @@ _SCHOOLING = frozenset({None, DegreeLevel.HIGH_SCHOOL, DegreeLevel.CERTIFICATE})
 _WIDEST_GAP = 2
 _LONGEST_TABLE = 12
 _LONGEST_LINE = 200
-_BEFORE = re.compile(r"^(?:[^\w+]|\d{1,2}[.)]|(?:19|20)\d\d|-)*(?:[A-Z][\w/ ]{2,20}[:\t]\s*)?$")
-"""What may stand before the degree of an entry: a bullet, a number, years, a label."""
+_BEFORE = re.compile(
+    r"^(?:[^\w+]|\d{1,2}[.)]|(?:19|20)\d\d|-)*(?:[A-Z][\w/ ]{2,20}[:\t]\s*)?"
+    r"(?:[A-Z]{2,6}\s)?(?:(?:[A-Z]{3}\s)?(?i:level)\s[1-8]\s)?$"
+)
+"""What may stand before the degree of an entry: a bullet, a number, years, a label, who awards it."""
 _COURSE = re.compile(
     r"\W*(?:(?:advanced|post ?graduate|professional|national|higher) )*(?P<kind>certificate|diploma) in\b",
     re.I,

@@ -154,6 +154,7 @@ NOT_AFTER = {
     ),
     "diploma": re.compile(r"^\s+(?:mill|received|awarded)", re.IGNORECASE),
     "ib": re.compile(r"^\s*\)"),
+    "jd": re.compile(r"^\s*(?:edwards|ed\b|e1\b|power\b)", re.IGNORECASE),
     "ausbildung": re.compile(r"^s|^\s+von\b", re.IGNORECASE),
 }
 BACHELOR_PASS = re.compile(r"^\s+(?:pass|exemption|endorsement|admission|entry|level pass)\b", re.IGNORECASE)
@@ -199,7 +200,7 @@ SEGMENT_START = re.compile(
 YEAR = re.compile(r"(?<![\w$£€.,/-])(?:19[4-9]\d|20[0-4]\d)(?![\w%]|[.,]\d)|(?<=[\s(])['’](?:[0-9]\d)(?!\w)")
 
 IN_PROGRESS = re.compile(
-    r"\b(?:expected|anticipated|in[ -]progress|currently (?:pursuing|enrolled|attending|studying|completing)"
+    r"\b(?:expected|anticipated|in[ -](?:progress|view)|currently (?:pursuing|enrolled|attending|studying|completing)"
     r"|pursuing|candidate|ongoing|on-going|to be completed|(?:goal|"
     r"objective) of obtaining|working toward(?:s)?"
     r"|present|expecting|will graduate|graduating in|currently|projected|to date|"

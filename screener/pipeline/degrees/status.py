@@ -10,10 +10,13 @@ def read_status(text: str, *, ongoing: bool, named: bool) -> DegreeStatus:
     `ongoing` says that its dates run until now, `named` that it names a degree.
     """
     remarks = patterns.COURSEWORK_LIST.sub(" ", text)
-    if patterns.INCOMPLETE.search(remarks) or _few_credits(remarks):
+    incomplete = patterns.INCOMPLETE.search(remarks) is not None
+    goes_on = ongoing or patterns.IN_PROGRESS.search(remarks) is not None
+    # "In progress, 41 of 62 credits": few credits alone say that it was left.
+    if incomplete or (_few_credits(remarks) and not goes_on):
         done = patterns.DONE.search(remarks)
         return DegreeStatus.COMPLETED if done and named else DegreeStatus.INCOMPLETE
-    if ongoing or patterns.IN_PROGRESS.search(remarks):
+    if goes_on:
         return DegreeStatus.IN_PROGRESS
     if not named and patterns.UNNAMED_INCOMPLETE.search(text):
         return DegreeStatus.INCOMPLETE

@@ -269,6 +269,9 @@ def test_several_lines(text: str, expected: list[Row]) -> None:
             DegreeStatus.COMPLETED,
         ),
         ("BA History, Fenn University, 2010\nTraining attended: Leadership, 2017", DegreeStatus.COMPLETED),
+        ("MBA (in view), Fenn University, 2024", DegreeStatus.IN_PROGRESS),
+        ("BBA, Fenn University, expected 2024 (61 credits done)", DegreeStatus.IN_PROGRESS),
+        ("BBA, Fenn University, 61 credits", DegreeStatus.INCOMPLETE),
     ],
 )
 def test_status_of_entries(text: str, status: DegreeStatus) -> None:
@@ -299,6 +302,12 @@ def test_status_of_entries(text: str, status: DegreeStatus) -> None:
             "Certificate of attendance, Sales Week, 2016\nAdvanced Excel, Fenn Institute, 2015",
             [],
         ),
+        (
+            SectionKind.SKILLS,
+            "AAT Level 3 Diploma in Accounting, Fenn College, 2009\nA-levels: Fenn School, 2006",
+            ["certificate", "high_school"],
+        ),
+        (SectionKind.SKILLS, "Excel\nJD Edwards, SAP\nFrench (fluent), English (fluent)", []),
         (SectionKind.REFERENCES, "MBA, Lotus University, 2010", []),
     ],
 )
@@ -323,6 +332,7 @@ def test_two_education_sections_below_each_other_are_one() -> None:
         "Bed and breakfast, 2010",
         "Graduation (May 2010)",
         "Level 4 of 5, 2012",
+        "JD Edwards, French",
     ],
 )
 def test_what_is_no_degree(text: str) -> None:

@@ -116,6 +116,7 @@ def test_schooling_without_a_degree(text: str, expected: list[Row]) -> None:
             [("high_school", None, "1995"), ("certificate", "Medical Assisting", "1999")],
         ),
         ("Matric (Bachelor's pass), Ridge Secondary School, 2012", [("high_school", None, "2012")]),
+        ("Year 12, Ridge Bay College, 1999", [("high_school", None, "1999")]),
         ("National Senior Certificate\nRidge School\n2013 · Bachelor pass", [("high_school", None, "2013")]),
         ("A Levels: Business (B), Maths (C) - Mill Lane School 2011", [("high_school", None, "2011")]),
         ("9 GCSEs grades A–C including Maths - Mill Lane School 2009", [("high_school", None, "2009")]),
@@ -143,6 +144,18 @@ def test_schools(text: str, expected: list[tuple[str | None, str | None, str | N
     [
         ("B.S. Agribusiness, Bluewater University", "bachelor", ["business_administration"]),
         ("B.S. Agricultural Economics, Bluewater University", "bachelor", ["economics"]),
+        (
+            "B.S. Hotel and Restaurant Management, Bluewater University",
+            "bachelor",
+            ["business_administration", "other"],
+        ),
+        ("Associate of Arts, Kessler College, 2008", "associate", ["liberal_arts"]),
+        ("Diploma in Credit Management, 2012", "certificate", ["finance"]),
+        (
+            "Bachelor of Applied Arts and Sciences : Organizational Leadership Bluewater University",
+            "bachelor",
+            ["business_administration"],
+        ),
         (
             "Associate of Applied Business :: Marketing Management Technology :: Kessler College",
             "associate",
