@@ -12,6 +12,7 @@ from typing import Any
 
 from skills_taxonomy.cues import CueBook, Cues, CueText, bounded
 from skills_taxonomy.errors import TaxonomyError
+from skills_taxonomy.firms import FIRMS
 from skills_taxonomy.overlays import load_overlays
 from skills_taxonomy.phrase_set import PhraseSet
 from skills_taxonomy.terms import Function, Seniority
@@ -174,7 +175,7 @@ class Occupations:
             score += 0.3
         if self._steps.found_in(tokens):
             score += 0.2
-        if not _LEGAL_FORMS.isdisjoint(tokens):
+        if not _LEGAL_FORMS.isdisjoint(tokens) or (len(tokens) > 1 and tokens[-1] in FIRMS):
             score -= 0.7
         elif tokens[-1] in self.employer_words and tokens[-1] not in self.title_words:
             score -= 0.35
@@ -202,7 +203,7 @@ class Occupations:
             return 0.0
         if not _LEGAL_FORMS.isdisjoint(tokens) or _DOTTED_FORM.search(text):
             return 1.0
-        hits = len([word for word in tokens if word in self.employer_words])
+        hits = len([word for word in tokens if word in self.employer_words or word in FIRMS])
         return min(1.0, 0.2 + 0.35 * hits + (0.15 if tokens[-1] in self.employer_words else 0.0))
 
 

@@ -158,6 +158,10 @@ def _mention(match: re.Match[str], day_first: bool) -> DateMention | None:
 
 def _meaning(groups: dict[str, str], day_first: bool) -> tuple[DateRange | None, bool]:
     """The range that the groups of a match of RANGE mean, and whether the text gives two ends."""
+    if "every" in groups:  # "Summers 2012, 2013": one post, from the first to the last
+        first_month, last_month = SEASONS[groups["every"].lower()[:-1]]
+        years = sorted((int(groups["every_first"]), int(groups["every_last"])))
+        return DateRange(PartialDate(years[0], first_month), PartialDate(years[1], last_month)), True
     if "short_a_month" in groups:
         start = PartialDate(_long_year(groups["short_a_year"]), int(groups["short_a_month"]))
         if "short_present" in groups:

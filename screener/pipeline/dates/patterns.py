@@ -101,7 +101,9 @@ RANGE = re.compile(
     rf"""
     (?=[0-9a-zé'’‘`´])(?<![\w$€£#])(?=[\d'’‘`´]|{_BEGINNING})(?<!\d[.,/-])
     (?:
-        (?:(?:from|between)\s+)?{_point("a_")}(?:{_SEPARATOR}(?:the\s+)?)(?:
+        (?P<every>summers|winters)\s+(?:of\s+)?(?P<every_first>{_YEAR})
+          (?:\s*(?:[,&/–—-]|\band\b|\bto\b|,\s*and\b)\s*(?P<every_last>{_YEAR}))+{_NOT_BEFORE_NUMBER}
+      | (?:(?:from|between)\s+)?{_point("a_")}(?:{_SEPARATOR}(?:the\s+)?)(?:
             {_point("b_")}{_NOT_BEFORE_NUMBER}
           | (?P<present>{PRESENT})\b
           | (?:['’‘`´]\s?)?(?P<short_end>\d\d)(?![\d/%.,:\-])

@@ -6,11 +6,12 @@ whole work history, because a resume keeps to one arrangement, and then fitted t
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from screener.pipeline.positions.patterns import AWARD, EARLIER, NOT_POST, SENTENCE, WORK
+from screener.pipeline.positions.patterns import AWARD, EARLIER, FISCAL_YEAR, NOT_POST, SENTENCE, WORK
 from screener.pipeline.positions.rows import Row, title_in
 from screener.resume import DateMention, SectionKind
 from skills_taxonomy.occupations import load_occupations
@@ -44,16 +45,16 @@ def find_blocks(rows: Sequence[Row]) -> list[Block]:
     )
     dated = {at for at, _ in anchors}
     undated = [at for at, row in enumerate(rows) if at not in dated and row.has_employer_placeholder]
-    above, below = _arrangement(rows, sorted(dated)) if dated else (1, 1)
+    shapes = _shapes(rows, sorted(dated))
     # A line with nothing but an employer's placeholder is part of the heading of the dates beside it.
-    claimed = _claims(rows, sorted(dated), above, below)
+    claimed = _claims(rows, sorted(dated), shapes)
     headed: list[tuple[int, DateMention | None]] = list(anchors)
     headed += [
         (at, None) for at in undated if not any(first <= at < last for first, last in claimed.values())
     ]
     headed += [(at, None) for at in _undated(rows, claimed, dated)]
     dates = dict(sorted(headed, key=lambda head: head[0]))
-    claimed = _claims(rows, list(dates), above, below)
+    claimed = _claims(rows, list(dates), shapes)
     taken = {at for first, last in claimed.values() for at in range(first, last)}
     for at in dates:
         # An undated employer below its title, where dates and titles share a line elsewhere.
@@ -92,6 +93,8 @@ def _stands_for_post(rows: Sequence[Row], at: int, mention: DateMention, sure: i
     """
     row = rows[at]
     if row.has_employer_placeholder:
+        return True
+    if row.section is SectionKind.VOLUNTEER and _names_service(row.text[: mention.start - row.line.start]):
         return True
     above = rows[at - 1] if at and not row.starts_section else None
     if above is not None and above.line.is_bold and above.title_score >= 0.8 and not above.mentions:
@@ -134,6 +137,8 @@ def _anchor_date(row: Row) -> DateMention | None:
     before = row.text[: mention.start - row.line.start].strip(" \t,;:|([-–—")
     after = row.text[mention.end - row.line.start :].strip(" \t,;:|)].-–—")
     words = len(row.words)
+    if "y" in before[-14:].lower() and FISCAL_YEAR.search(before):
+        return None
     if row.section is SectionKind.VOLUNTEER and len(mentions) == 1 and _names_service(before):
         return mention  # and perhaps a sentence behind it
     if not ranges:
@@ -166,11 +171,34 @@ def _names_service(before: str) -> bool:
     return len(before.split()) <= _MOST_SERVICE_WORDS and title_in(before, _SERVICE_PARTS) >= 0.6
 
 
+Shapes = Mapping[int | None, tuple[int, int]]
+"""Lines above and below the dates that belong to a heading, by section of the history; None: the rest."""
+
+
+def _shapes(rows: Sequence[Row], anchors: Sequence[int]) -> Shapes:
+    """The arrangement of all headings, and of those sections that have enough to tell their own.
+
+    Earlier posts in a sidebar, or service in one line each, are set otherwise than the posts in full.
+    """
+    if not anchors:
+        return {None: (1, 1)}
+    shapes: dict[int | None, tuple[int, int]] = {None: _arrangement(rows, anchors)}
+    parts = Counter(rows[at].part for at in anchors)
+    if len(parts) > 1:
+        for part, count in parts.items():
+            if count >= _SEVERAL:
+                shapes[part] = _arrangement(rows, [at for at in anchors if rows[at].part == part])
+    return shapes
+
+
 def _arrangement(rows: Sequence[Row], anchors: Sequence[int]) -> tuple[int, int]:
     """How many lines above and below the dates belong to a heading, over the whole work history."""
     best, best_score = (0, 0), float("-inf")
     # More lines than any post could take only cost: they need not be tried.
-    widest = _claims(rows, anchors, _MOST_BESIDE, 0), _claims(rows, anchors, 0, _MOST_BESIDE)
+    widest = (
+        _claims(rows, anchors, {None: (_MOST_BESIDE, 0)}),
+        _claims(rows, anchors, {None: (0, _MOST_BESIDE)}),
+    )
     most_above = max(anchor - first for anchor, (first, _) in widest[0].items())
     most_below = max(last - anchor - 1 for anchor, (_, last) in widest[1].items())
     for above, below in product(range(most_above + 1), range(most_below + 1)):
@@ -184,7 +212,7 @@ def _arrangement(rows: Sequence[Row], anchors: Sequence[int]) -> tuple[int, int]
 
 def _fit(rows: Sequence[Row], anchors: Sequence[int], above: int, below: int) -> float:
     """How well an arrangement explains the lines around all anchors."""
-    claims = _claims(rows, anchors, above, below)
+    claims = _claims(rows, anchors, {None: (above, below)})
     taken = set(anchors)
     score = 0.0
     for anchor in anchors:
@@ -206,9 +234,7 @@ def _completeness(rows: Sequence[Row], first: int, last: int) -> float:
     return 1.5 * max((rows[at].title_score for at in range(first, last)), default=0.0)
 
 
-def _claims(
-    rows: Sequence[Row], anchors: Sequence[int], above: int, below: int
-) -> dict[int, tuple[int, int]]:
+def _claims(rows: Sequence[Row], anchors: Sequence[int], shapes: Shapes) -> dict[int, tuple[int, int]]:
     """For every anchor the rows of its heading, half-open; no row is claimed twice."""
     claims: dict[int, tuple[int, int]] = {}
     order = sorted(anchors)
@@ -216,6 +242,7 @@ def _claims(
     floor = 0
     for number, anchor in enumerate(order):
         first = anchor
+        above, below = shapes.get(rows[anchor].part) or shapes[None]
         own = rows[anchor].begins_with_title
         while (
             anchor - first < above
@@ -232,6 +259,7 @@ def _claims(
             last - anchor - 1 < below
             and last < ceiling
             and not rows[last].starts_section
+            and not _opens_column(rows, last)
             and rows[last].headingness > _ENOUGH
             and (rows[last].line.indent <= rows[anchor].line.indent + 40 or "\t" in rows[anchor].text)
         ):
@@ -252,6 +280,11 @@ def _claims(
     return claims
 
 
+def _opens_column(rows: Sequence[Row], at: int) -> bool:
+    """Whether another part of the page begins with this row, as the main text does behind a sidebar."""
+    return rows[at].line.gap_above and rows[at].line.column != rows[at - 1].line.column
+
+
 def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], dated: set[int]) -> list[int]:
     """Headings without dates: lines of a list of earlier posts, and lines set like the dated headings."""
     inside = {at for first, last in claimed.values() for at in range(first, last)}
@@ -263,11 +296,10 @@ def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], dated: se
     for at in range(len(rows)):
         above = rows[at - 1] if at else None
         says_so = above is not None and EARLIER.match(above.text) and len(above.words) <= 5
-        if (
-            (at - 1 in listed or says_so or rows[at].opens_earlier)
-            and _TWO_PARTS.search(rows[at].text)
-            and could_head(at)
-        ):
+        listing = at - 1 in listed or says_so or rows[at].opens_earlier
+        if rows[at].section is SectionKind.VOLUNTEER:
+            listing = True  # one line a post, and often without its years
+        if listing and _TWO_PARTS.search(rows[at].text) and could_head(at):
             listed.append(at)
     heads = [rows[at] for at in inside]
     if not heads or sum(bool(row.line.bold) for row in heads) < 0.5 * len(heads):

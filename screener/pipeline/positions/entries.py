@@ -4,14 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from screener.document import Document
 from screener.pipeline.positions.blocks import Block
 from screener.pipeline.positions.listed import listed_posts
 from screener.pipeline.positions.patterns import (
     ACTION_VERBS,
     EMPLOYER_PLACEHOLDER,
     MEMBERSHIP,
-    NOT_EMPLOYER,
     PLACE_PLACEHOLDER,
     RUN_ON,
     RUN_ON_WORDS,
@@ -184,7 +182,8 @@ def is_post(entry: Entry) -> bool:
     title = entry.roles.title
     if title is not None and MEMBERSHIP.fullmatch(title.text):
         return entry.anchor.section is SectionKind.EXPERIENCE
-    return title is not None or entry.roles.employer is not None
+    employer = entry.roles.employer
+    return title is not None or (employer is not None and sum(map(str.isalpha, employer.text)) > 2)
 
 
 def is_sure(entry: Entry) -> bool:
@@ -217,42 +216,6 @@ def _sure_employer(roles: Roles) -> bool:
     return (
         employer.row != title.row or employer.order < title.order or employer.before in ("at", "tab", "date")
     )
-
-
-def with_whole_names(document: Document, entry: Entry) -> Entry:
-    """Title and employer with the pieces behind them that belong to them."""
-    roles = entry.roles
-    title, employer = roles.title, roles.employer
-    if title and (tail := _title_tail(title, roles, entry.pieces)):
-        title = replace(title, end=tail.end, text=document.text[title.start : tail.end])
-    if employer and not employer.placeholder and (tail := _employer_tail(employer, entry.pieces)):
-        employer = replace(employer, end=tail.end, text=document.text[employer.start : tail.end])
-    return replace(entry, roles=replace(roles, title=title, employer=employer))
-
-
-def _employer_tail(employer: Piece, pieces: Sequence[Piece]) -> Piece | None:
-    """The rest of a name with commas in it: "Hart, Dunn & Voss CPAs"."""
-    following = [p for p in pieces if p.row == employer.row and p.order == employer.order + 1]
-    for piece in following:
-        named = "&" in piece.text or piece.employer >= 0.5
-        if piece.before == "," and named and not piece.place and piece.title < 0.5 and not piece.label:
-            return piece
-    return None
-
-
-def _title_tail(title: Piece, roles: Roles, pieces: Sequence[Piece]) -> Piece | None:
-    """The last piece that still belongs to the title: "Key Account Manager – Modern Trade, West"."""
-    tail = None
-    for piece in pieces:
-        if piece.row != title.row or piece.order != (tail or title).order + 1:
-            continue
-        borders = piece.before in (",", "-", "(") and len(piece.text.split()) <= 5
-        if piece is roles.employer or piece.place or piece.label or not borders:
-            break
-        if NOT_EMPLOYER.fullmatch(piece.text) or not piece.text[:1].isalnum():
-            break
-        tail = piece
-    return tail
 
 
 def dates_of(mention: DateMention | None) -> DateRange:

@@ -14,9 +14,9 @@ from screener.pipeline.positions.entries import (
     listed_entries,
     make_entry,
     with_employers,
-    with_whole_names,
 )
 from screener.pipeline.positions.functions import Duties, FunctionReading, read_functions
+from screener.pipeline.positions.names import with_titles_by_place, with_whole_names
 from screener.pipeline.positions.profiles import with_profiles
 from screener.pipeline.positions.roles import Roles, assign_roles
 from screener.pipeline.positions.rows import Row, rows_of
@@ -50,6 +50,7 @@ def _posts(document: Document, rows: list[Row], *, only_sure: bool) -> list[Posi
         for block, roles, pieces in zip(blocks, assign_roles(headings), headings, strict=True)
     ]
     entries = with_profiles(rows, [entry for entry in with_employers(entries) if is_post(entry)])
+    entries = with_titles_by_place(entries)
     entries = sorted([*entries, *listed_entries(rows)], key=lambda entry: entry.block.first)
     entries = [with_whole_names(document, entry) for entry in entries if not only_sure or is_sure(entry)]
     readings = _functions(entries)
@@ -95,6 +96,7 @@ def _position(document: Document, entry: Entry, reading: FunctionReading) -> Pos
     kind = PositionKind(reading.kind) if reading.kind else PositionKind.JOB
     if entry.anchor.section is SectionKind.VOLUNTEER:
         kind = PositionKind.VOLUNTEER
+        title = title or "Volunteer"  # the heading says so, the line only for whom and when
     evidence: list[Evidence] = []
     if roles.title:
         evidence.append(document.evidence(roles.title.start, roles.title.end, "positions.title"))

@@ -60,10 +60,39 @@ LISTED_POST = re.compile(
 )
 # Times between posts, which no employer paid for.
 NOT_POST = re.compile(
-    r"^(?:\w+, )?then\b|\b(?:d\.?o\.?b\b|date of birth|parent|caregiver|homemaker|maternity|paternity|career break|sabbatical|raising|family (?:leave|care)|unemployed|gap year|"
-    r"relocat\w+|travell?(?:ing|ed)|job search|took .{0,20} off)\b",
+    r"^(?:\w+, )?then\b|\b(?:d\.?o\.?b\b|date of birth|career break|sabbatical|unemployed|gap year|homemaker(?! (?:aide|services?))|"
+    r"(?:stay[ -]at[ -]home|full[ -]?time|single) (?:parent|mom|mum|mother|dad|father)|parenting|parental leave|"
+    r"(?:maternity|paternity)(?! (?:leave )?cover| \w+ (?:nurse|manager|specialist|associate|consultant))|"
+    r"(?:caring|cared|care) for (?:(?:an?|my|our|the|ill|sick|elderly|ag(?:e?ing|ed)|young) )*"
+    r"(?:parents?|mother|father|child|children|family|relatives?|sons?|daughters?|spouse|wife|husband|grand\w+)|"
+    r"(?:family|full[ -]?time|primary|sole) caregiver|caregiver (?:for|to|of) (?:an?|my|ill|sick|elderly|aging|family|parents?)\b|"
+    r"(?<!fund )(?<!fund-)raising|family (?:leave|care\b(?! \w))|relocat(?:ed|ing)|relocation to|"
+    r"travell?(?:ing|ed)(?! (?:sales|nurse|auditor|accountant|account|representative|consultant|merchandiser|team|trainer))|"
+    r"job search(?!\w* (?:coach|consultant|counsel|advis|specialist|trainer))|took .{0,20} off)\b",
     re.I,
 )
+FISCAL_YEAR = re.compile(r"\b(?:FY|fiscal(?: year)?|financial year)\W*$", re.I)
+"""What a year stands behind that is a result's, and no post's."""
+ARMED_FORCES = re.compile(
+    r"(?:[A-Z][\w.]* )*(?:Army|Navy|Air Force|Marine Corps|Marines|Coast Guard|National Guard|Space Force)"
+    r"(?: Reserves?)?"
+)
+"""The name of a force is an employer's, though "Guard" is a title's word."""
+DEPARTMENT = re.compile(
+    r"(?<!Fire )(?<!Police )(?<!Sheriff )(?<!Sheriff's )(?<!Health )\b(?:department|dept\.?|division|team|unit|desk|shift|weekends?)$"
+    r"|^(?:tier|level|grade|band) (?:\d|I)",
+    re.I,
+)
+"""Behind a title and a comma: where in the firm the post was, or its step."""
+FREQUENCY = re.compile(
+    r"(?:every|each|once|twice|one|two|three|weekly|monthly|alternate|several|since)\b", re.I
+)
+"""Begins how often somebody did something, which is no part of its name."""
+WORKING_TIME = re.compile(
+    r"(?:full|part)[ -]?time|temporary|temp|seasonal|weekends?|contract|acting|evenings?|nights|saturdays|summers?",
+    re.I,
+)
+"""Behind a title and a comma it is a part of it."""
 
 # Honours, which have a year too.
 AWARD = re.compile(
@@ -187,6 +216,23 @@ LABELS: dict[str, str] = {
             "where",
             "name of organisation",
             "employer name",
+            "present employer",
+            "current employer",
+            "previous employer",
+            "last employer",
+            "past employer",
+            "former employer",
+            "present company",
+            "current company",
+            "previous company",
+            "last company",
+            "present organization",
+            "current organization",
+            "current organisation",
+            "previous organization",
+            "previous organisation",
+            "company worked",
+            "name of the employer",
         ),
         "employer",
     ),

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from screener.pipeline.positions.patterns import (
+    ARMED_FORCES,
     EMPLOYER_PLACEHOLDER,
+    FREQUENCY,
     LABEL,
     LABELS,
     NUMBERING,
@@ -20,7 +22,7 @@ _SEPARATOR = re.compile(
     r"(?=[\s|•·●▪■◆►»;–—:/-])(?:"  # what every separator begins with tells most places apart
     r"\t+|\s*[|•·●▪■◆►»;]+\s*|\s+[-–—―~]+\s+(?!\()|:\s+|\s*[–—]\s*(?=[A-Z])|(?<=\w)-\s+(?=[A-Z])|\s+@\s+|\s+/+\s+|\s*/{2,}\s*|\s*:{2,}\s*)"
 )
-_AT = re.compile(r"(?<=\w)\s+(?:at|with|for|@)\s+(?=[A-Z])")
+_AT = re.compile(r"(?<=\w)\s+(?:(?:at|with|for|@)\s+(?=[A-Z])|at\s+(?=(?:the|an?|my|our)\s+[a-z]))")
 _AT_WORD = re.compile(r"\b(?:at|with|for)\b|@", re.I)
 _COMMA = re.compile(r"\s*,\s+|\s+,\s*")
 _EDGES = " \t,;:|.-–—―~*_()[]{}•·"
@@ -159,7 +161,8 @@ def _read(row: Row, start: int, end: int, offset: int, label: str | None) -> Ite
         return
     for part_start, part_end in _split(_SEPARATOR, row.text, start, end):
         for sub_start, sub_end in _split_at(row.text, part_start, part_end):
-            yield from _commas(row, sub_start, sub_end, offset)
+            for bold_start, bold_end in _split_bold(row, sub_start, sub_end):
+                yield from _commas(row, bold_start, bold_end, offset)
 
 
 def _labelled(row: Row, start: int, end: int, offset: int, label: str) -> Iterator[Piece]:
@@ -197,11 +200,32 @@ def _split_at(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def _split_bold(row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A title in bold and behind it, parted by nothing else, a name that is not."""
+    first = row.line.start
+    edges = [b1 - first for _, b1 in row.line.bold if start < b1 - first < end]
+    if len(edges) == 1 and not row.has_employer_placeholder:
+        before, behind = row.text[start : edges[0]].strip(), row.text[edges[0] : end]
+        name = behind.strip()
+        table = load_occupations()
+        if (
+            " " in row.text[edges[0] - 1 : edges[0] + 1]
+            and len(name) > 2
+            and name[0].isupper()
+            and (before[-1:].isalpha() or before[-1:] == ")")
+            and table.title_score(before) >= 0.6 > table.title_score(name)
+        ):
+            yield start, edges[0]
+            yield edges[0], end
+            return
+    yield start, end
+
+
 def _commas(row: Row, start: int, end: int, offset: int) -> Iterator[Piece]:
     """Cut a trailing place off, then split at commas; `_join` puts together what belongs together."""
     text = row.text[start:end]
     trailing = load_places().trailing_in(text)
-    whole = load_places().is_place(text)
+    whole = load_places().is_place(text) and not _is_title_and_place(text)
     if trailing and not whole and trailing.start() > 0 and _place_can_end(text, trailing.start()):
         yield from _commas(row, start, start + trailing.start(), offset)
         place = _piece(row, start + trailing.start(), end, offset, None, is_place=True)
@@ -217,6 +241,12 @@ def _commas(row: Row, start: int, end: int, offset: int) -> Iterator[Piece]:
         piece = _piece(row, part_start, part_end, offset, None)
         if piece is not None:
             yield piece
+
+
+def _is_title_and_place(text: str) -> bool:
+    """Whether what looks like a city and a state is a title and where it was: "Account Manager, TX"."""
+    before, comma, _ = text.rpartition(",")
+    return bool(comma) and len(before.split()) > 1 and load_occupations().title_score(before) >= 0.8
 
 
 def _place_can_end(text: str, at: int) -> bool:
@@ -252,6 +282,7 @@ def _piece(
     table = load_occupations()
     placeholder = EMPLOYER_PLACEHOLDER.fullmatch(stripped) is not None
     place = is_place or PLACE_PLACEHOLDER.fullmatch(stripped) is not None or load_places().is_place(stripped)
+    force = ARMED_FORCES.fullmatch(stripped) is not None
     first = row.line.start + start
     bold = any(b0 <= first and b1 >= first + len(stripped) - 1 for b0, b1 in row.line.bold)
     return Piece(
@@ -260,8 +291,8 @@ def _piece(
         stripped,
         offset,
         0,
-        0.0 if placeholder else table.title_score(stripped),
-        1.0 if placeholder else table.employer_score(stripped),
+        0.0 if placeholder or force else table.title_score(stripped),
+        1.0 if placeholder or force else table.employer_score(stripped),
         place,
         label,
         placeholder,
@@ -281,7 +312,8 @@ def _join(left: Piece, right: Piece, row: Row) -> Piece | None:
     legal_form = "," in between and _LEGAL.match(right.text) and len(right.text.split()) <= 2
     short = len(right.text.split()) <= 3
     two_titles = (
-        left.title >= 0.6
+        FREQUENCY.match(right.text) is None
+        and left.title >= 0.6
         and right.title >= (0.3 if short else 0.6)
         and right.employer < (0.5 if right.title < 0.6 else 0.8)
         and not _dated_between(left, right, row)

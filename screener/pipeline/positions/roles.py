@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from screener.pipeline.positions.patterns import NOT_EMPLOYER
+from screener.pipeline.positions.patterns import DEPARTMENT, NOT_EMPLOYER
 from screener.pipeline.positions.pieces import Piece
 
 _SURE_TITLE = 0.75
@@ -20,6 +20,9 @@ _LEFT_OVER = 0.35
 """How much it counts for an unknown piece that the only other one is an employer whose name was taken out."""
 _UNKNOWN_EMPLOYER = 0.4
 """What a capitalised piece without any known word is worth as an employer."""
+
+_DEPARTMENT = 0.6
+"""How much it counts against an employer that it is rather a department of one."""
 
 Slot = tuple[int, int]
 """Row relative to the dates, and order in that row."""
@@ -104,6 +107,8 @@ def _assign(
                 score += _LEFT_OVER * _could_be_title(title)
             if employer is not None and _is_small(employer) and not (title and _is_small(title)):
                 score -= 0.4  # a name begins with a capital, unless the writer uses none
+            if title is not None and employer is not None and _is_department(title, employer, free):
+                score -= _DEPARTMENT
             if title is not None and employer is not None and title_first is not None:
                 score += 0.15 if (_slot(title) < _slot(employer)) == title_first else -0.15
             if score > best[0] + 1e-9:
@@ -115,6 +120,16 @@ def _could_be_title(piece: Piece) -> bool:
     """Whether it looks like one, however unknown its words: "Meter Reader"."""
     words = piece.text.split()
     return 0 < len(words) <= 5 and all(word[0].isupper() or not word[0].isalpha() for word in words)
+
+
+def _is_department(title: Piece, piece: Piece, free: Sequence[Piece]) -> bool:
+    """Whether a piece is a part of the firm ("Intern, IT Department"), and another may be the firm."""
+    behind = piece.row == title.row and piece.order == title.order + 1 and piece.before in (",", "-", "(")
+    return (
+        behind
+        and DEPARTMENT.search(piece.text) is not None
+        and any(other is not title and other is not piece and other.text[:1].isupper() for other in free)
+    )
 
 
 def _is_small(piece: Piece) -> bool:

@@ -170,6 +170,8 @@ class Row:
             if first in PAST_VERBS:
                 return True
             return load_occupations().title_score(_PART_END.split(self.rest, maxsplit=1)[0]) < 0.8
+        if first == "as" and self.mentions:
+            return False  # "Jun 2005 – Jun 2008 as Articled Clerk with …"
         return len(words) >= 4 and words[0][0].islower() and self.title_score < 0.8
 
     @lazy

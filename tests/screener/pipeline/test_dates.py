@@ -115,6 +115,7 @@ def test_a_missing_month_stays_missing(text: str) -> None:
         ("May to August 2012", "2012-05 – 2012-08"),
         ("Nov – Feb 2012", "2011-11 – 2012-02"),
         ("Summer 2010 - Fall 2012", "2010-06 – 2012-11"),
+        ("Summers 2010, 2011 and 2012", "2010-06 – 2012-08"),
         ("Q1 2012 - Q4 2013", "2012-01 – 2013-12"),
     ],
 )

@@ -1,0 +1,106 @@
+"""The whole names of posts and employers: what belongs to them behind a comma, what was run together."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from screener.document import Document
+from screener.pipeline.positions.entries import Entry
+from screener.pipeline.positions.patterns import FREQUENCY, NOT_EMPLOYER, WORKING_TIME
+from screener.pipeline.positions.pieces import Piece
+from screener.pipeline.positions.roles import Roles
+from screener.resume import SectionKind
+from skills_taxonomy.occupations import load_occupations
+
+_SURE_TITLE = 0.75
+_UNKNOWN = 0.3
+"""Score as an employer up to which no word of a piece is one of employers' names."""
+_DURATION = re.compile(r"\s*\((?=[^()]*\d)[^()]*\b(?:months?|weeks?|years?|mos?|yrs?)\b[^()]*\)$", re.I)
+"""How long a post was, in brackets behind its title."""
+_WORD = re.compile(r"\S+")
+
+
+def with_titles_by_place(entries: Sequence[Entry]) -> list[Entry]:
+    """A lone name of unknown words that stands where only titles stand is a title: "Pizza delivery, 2003"."""
+    titles, employers = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
+    for entry in entries:
+        title, employer = entry.roles.title, entry.roles.employer
+        if title is not None and title.title >= _SURE_TITLE:
+            titles[title.row, title.order] += 1
+            if employer is not None:
+                employers[employer.row, employer.order] += 1
+    return [_by_place(entry, titles, employers) for entry in entries]
+
+
+def _by_place(entry: Entry, titles: Counter[tuple[int, int]], employers: Counter[tuple[int, int]]) -> Entry:
+    name = entry.roles.employer
+    if entry.roles.title is not None or name is None or name.placeholder or name.label:
+        return entry
+    if entry.anchor.section is SectionKind.VOLUNTEER:
+        return entry  # service is told by whom it was for
+    place = name.row, name.order
+    alone = all(piece is name or piece.place for piece in entry.pieces)
+    if not alone or name.employer > _UNKNOWN or titles[place] < 2 or employers[place]:
+        return entry
+    return replace(entry, roles=replace(entry.roles, title=name, employer=None))
+
+
+def with_whole_names(document: Document, entry: Entry) -> Entry:
+    """Title and employer with the pieces behind them that belong to them."""
+    roles = _parted(entry.roles)
+    title, employer = roles.title, roles.employer
+    if title and (tail := _title_tail(title, roles, entry.pieces)):
+        title = replace(title, end=tail.end, text=document.text[title.start : tail.end])
+    if title and (duration := _DURATION.search(title.text)) and duration.start():
+        title = replace(title, end=title.start + duration.start(), text=title.text[: duration.start()])
+    if employer and not employer.placeholder and (tail := _employer_tail(employer, entry.pieces)):
+        employer = replace(employer, end=tail.end, text=document.text[employer.start : tail.end])
+    return replace(entry, roles=replace(roles, title=title, employer=employer))
+
+
+def _parted(roles: Roles) -> Roles:
+    """Title and employer where nothing stands between them: "Office Volunteer Elm County Animal Shelter"."""
+    title = roles.title
+    if title is None or roles.employer is not None or title.label or title.employer < 0.5:
+        return roles
+    table = load_occupations()
+    words = list(_WORD.finditer(title.text))
+    size = next((n for n, word in enumerate(words) if not table.is_title_word(word[0])), len(words))
+    if not 0 < size <= len(words) - 2:
+        return roles
+    cut = words[size].start()
+    name, firm = title.text[:cut].rstrip(), title.text[cut:]
+    if not firm[0].isupper() or table.title_score(name) < 0.8 or table.title_score(firm) >= 0.4:
+        return roles
+    if table.employer_score(firm) < 0.5:
+        return roles
+    employer = replace(title, start=title.start + cut, text=firm, title=0.0)
+    return replace(roles, title=replace(title, end=title.start + len(name), text=name), employer=employer)
+
+
+def _employer_tail(employer: Piece, pieces: Sequence[Piece]) -> Piece | None:
+    """The rest of a name with commas in it: "Hart, Dunn & Voss CPAs"."""
+    following = [p for p in pieces if p.row == employer.row and p.order == employer.order + 1]
+    for piece in following:
+        named = "&" in piece.text or piece.employer >= 0.5
+        if piece.before == "," and named and not piece.place and piece.title < 0.5 and not piece.label:
+            return piece
+    return None
+
+
+def _title_tail(title: Piece, roles: Roles, pieces: Sequence[Piece]) -> Piece | None:
+    """The last piece that still belongs to the title: "Key Account Manager – Modern Trade, West"."""
+    tail = None
+    for piece in pieces:
+        if piece.row != title.row or piece.order != (tail or title).order + 1:
+            continue
+        borders = piece.before in (",", "-", "(") and len(piece.text.split()) <= 5
+        if piece is roles.employer or piece.place or piece.label or not borders:
+            break
+        if FREQUENCY.match(piece.text) or not piece.text[:1].isalnum():
+            break
+        if NOT_EMPLOYER.fullmatch(piece.text) and not WORKING_TIME.fullmatch(piece.text):
+            break
+        tail = piece
+    return tail
