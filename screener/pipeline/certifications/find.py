@@ -134,6 +134,8 @@ class CertificationFinder:
 
 def _joins(text: str, end: int, start: int) -> bool:
     """Whether the short and the long form of one name adjoin: "PMP – Project Management Professional"."""
+    if text[end:start] == " ":
+        return True  # "ServSafe Food Handler Certification"
     return end < start and patterns.SAME_NAME.fullmatch(text, end, start) is not None
 
 

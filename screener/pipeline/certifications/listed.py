@@ -144,6 +144,9 @@ def _pieces(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -
 
 def _comma_parts(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
     """The first part before a comma, and later ones that name a certificate themselves."""
+    if patterns.INSURANCE_LINES.fullmatch(text[left:right].rstrip(" .")):
+        yield left, right
+        return
     at = left
     for number, part in enumerate(text[left:right].split(",")):
         first = at + len(part) - len(part.lstrip(" -–*•\u200b"))

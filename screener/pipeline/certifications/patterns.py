@@ -114,6 +114,10 @@ NAME_TAIL = re.compile(
 
 AWARD_AFTER = re.compile(r"^[^.;]{0,30}\b(?:awards?|winner)\b", re.IGNORECASE)
 
+INSURANCE_LINES = re.compile(
+    r"[^,:;]*\b(?:life|accident|health|property|casualty)\b[^:;]*\blicen[sc]es?", re.IGNORECASE
+)
+"""One licence for several lines of insurance: "Life, Accident and Health License"."""
 STATE_LICENCE = re.compile(r"[A-Z]{2}\s+licen[sc]ed?$", re.IGNORECASE)
 SERIES_TAIL = re.compile(r"(?:\s*(?:,|&|/|\band\b)\s*(?:(?:and|&)\s+)?\d{1,2}\b)+")
 SUBJECT_BEHIND = re.compile(r"(?:[ ]+(?:[-–]\s+)?[A-Z][\w+&-]*){1,6}")
@@ -143,7 +147,8 @@ PENDING_TAIL = re.compile(
 )
 
 EXCLUDED = re.compile(
-    r"\b(?:driv(?:er|ing)(?:'?s)?|first[ -]aid|cpr|aed|bls|life ?saving|lifeguard|"
+    r"\b(?:driv(?:er|ing)(?:'?s)?|(?:truck|vehicle|motor ?cycle|[hlm]r) licen[sc]es?|"
+    r"certified train(?:er|ing) (?:store|location|restaurant|unit|site|cent(?:er|re))|first[ -]aid|cpr|aed|bls|life ?saving|lifeguard|"
     r"certificates? of (?:recognition|appreciation|achievement|"
     r"participation|attendance|merit|excellence|honou?r|insurance|deposit|origin|"
     r"occupancy|analysis|completion of)|recognition certificate|gift certificates?|"

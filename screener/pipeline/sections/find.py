@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from screener.document import Document, Line
-from screener.pipeline.sections.headings import EXACT, FILLERS, RULES, SURE, WEAK
+from screener.pipeline.sections.headings import EXACT, FILLERS, NO_HEADINGS, RULES, SURE, WEAK
 from screener.resume import Section, SectionKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
@@ -113,7 +113,7 @@ def heading_kind(text: str) -> SectionKind | None:
     phrase = " ".join(words)
     if phrase.replace(" and ", " ") in EXACT:
         return EXACT[phrase.replace(" and ", " ")]
-    if _ANY_RULE.search(phrase) is None:
+    if _ANY_RULE.search(phrase) is None or phrase in NO_HEADINGS:
         return None
     for kind, pattern in RULES:
         if pattern.search(phrase):

@@ -110,6 +110,9 @@ EXACT: dict[str, Kind] = {
     for phrase in (" ".join(each.split()) for each in phrases.split(","))
 }
 
+# Names made of words of headings alone: certificates, in a list of which each has its line.
+NO_HEADINGS = frozenset({"project management professional", "certified project management professional"})
+
 # Words that a heading may hold beside those of its rule.
 FILLERS = frozenset(
     """a an and additional all areas area at building brief business career careers client clients computer core

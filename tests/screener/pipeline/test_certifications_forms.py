@@ -40,6 +40,9 @@ def held(text: str, kind: SectionKind = SectionKind.CERTIFICATIONS) -> list[str]
             ["Salesforce Certified Administrator"],
         ),
         ("Series 66 - expired", ["Series 66"]),
+        ("Ohio Life, Accident and Health License", ["Ohio Life, Accident and Health License"]),
+        ("ServSafe Food Handler Certification", ["ServSafe Food Handler Certification"]),
+        ("MR truck licence\nHeavy vehicle licence", []),
         ("Employee of the Month\nCertified Fraud Examiner", ["Certified Fraud Examiner"]),
     ],
 )

@@ -90,6 +90,7 @@ def test_wordings(kind: SectionKind, headings: str) -> None:
         "Training new staff",
         "Computer Information Systems",
         "Systems Analyst",
+        "Project Management Professional (PMP)",
         "Experience with Salesforce",
         "Responsible for education",
         "Skilled negotiator",
