@@ -1,6 +1,17 @@
-"""Words with which the names of firms end, and no title does."""
+"""Words that tell the name of a firm, and no title."""
 
-FIRMS = frozenset(
+import re
+
+LEGAL_FORMS = frozenset(
+    {"inc", "incorporated", "llc", "llp", "ltd", "limited", "plc", "corp", "corporation"}
+    | {"gmbh", "pvt", "pte", "pty"}
+)
+DOTTED_FORM = re.compile(
+    r"\b(?:S\.?\s?L|S\.?\s?A|S\.?r\.?l|S\.?p\.?A|W\.L\.L|L\.L\.C|B\.?V|N\.?V|A/?S|A\.?G|K\.?G|O[Yy]|AB)\.?$"
+)
+"""Forms that only their case and place tell from other words."""
+
+PROFESSIONS = frozenset(
     (
         "accountants",
         "advocates",
@@ -35,4 +46,4 @@ FIRMS = frozenset(
         "underwriters",
     )
 )
-"""Professions in the plural: "Hale Chartered Accountants" are several, and a firm."""
+"""In the plural at the end of a name: "Hale Chartered Accountants" are several, and a firm."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from skills_taxonomy.cues import CueBook, Cues, CueText, bounded
 from skills_taxonomy.errors import TaxonomyError
-from skills_taxonomy.firms import FIRMS
+from skills_taxonomy.firms import DOTTED_FORM, LEGAL_FORMS, PROFESSIONS
 from skills_taxonomy.overlays import load_overlays
 from skills_taxonomy.phrase_set import PhraseSet
 from skills_taxonomy.terms import Function, Seniority
@@ -175,7 +175,7 @@ class Occupations:
             score += 0.3
         if self._steps.found_in(tokens):
             score += 0.2
-        if not _LEGAL_FORMS.isdisjoint(tokens) or (len(tokens) > 1 and tokens[-1] in FIRMS):
+        if not LEGAL_FORMS.isdisjoint(tokens) or (len(tokens) > 1 and tokens[-1] in PROFESSIONS):
             score -= 0.7
         elif tokens[-1] in self.employer_words and tokens[-1] not in self.title_words:
             score -= 0.35
@@ -201,9 +201,9 @@ class Occupations:
         tokens = [word.lower() for word in _TOKEN.findall(text)]
         if not 0 < len(tokens) <= 14:
             return 0.0
-        if not _LEGAL_FORMS.isdisjoint(tokens) or _DOTTED_FORM.search(text):
+        if not LEGAL_FORMS.isdisjoint(tokens) or DOTTED_FORM.search(text):
             return 1.0
-        hits = len([word for word in tokens if word in self.employer_words or word in FIRMS])
+        hits = len([word for word in tokens if word in self.employer_words or word in PROFESSIONS])
         return min(1.0, 0.2 + 0.35 * hits + (0.15 if tokens[-1] in self.employer_words else 0.0))
 
 
@@ -217,15 +217,6 @@ def _own_part(tokens: list[str]) -> list[str]:
 
 
 _AIDES = frozenset(["secretary", "assistant", "aide", "pa", "typist", "stenographer"])
-
-
-_LEGAL_FORMS = frozenset(
-    {"inc", "incorporated", "llc", "llp", "ltd", "limited", "plc", "corp", "corporation"}
-    | {"gmbh", "pvt", "pte", "pty"}
-)
-_DOTTED_FORM = re.compile(
-    r"\b(?:S\.?\s?L|S\.?\s?A|S\.?r\.?l|S\.?p\.?A|W\.L\.L|L\.L\.C|B\.?V|N\.?V|A/?S|A\.?G|K\.?G|O[Yy]|AB)\.?$"
-)
 
 
 @lru_cache(maxsize=1)
