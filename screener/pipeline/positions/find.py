@@ -1,6 +1,7 @@
 """Find the posts of a resume: the path from lines to `Position`."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from screener.document import Document, Evidence, Finding
 from screener.pipeline.positions.blocks import find_blocks
@@ -32,13 +33,16 @@ def find_positions(
     """Posts in the order of the resume, each once, and findings about odd dates."""
     positions: list[Position] = []
     for attempt, ranges in enumerate(work_ranges(document, sections, mentions)):
-        positions = _posts(document, rows_of(document, ranges, mentions), only_sure=attempt > 0)
+        rows = rows_of(document, ranges, mentions)
+        positions = _posts(document, sections, rows, only_sure=attempt > 0)
         if positions:
             break
     return tuple(positions), tuple(_odd_dates(positions))
 
 
-def _posts(document: Document, rows: list[Row], *, only_sure: bool) -> list[Position]:
+def _posts(
+    document: Document, sections: Sequence[Section], rows: list[Row], *, only_sure: bool
+) -> list[Position]:
     """The posts of some lines; `only_sure` asks for a known kind of title and two dates."""
     if not rows:
         return []
@@ -55,7 +59,10 @@ def _posts(document: Document, rows: list[Row], *, only_sure: bool) -> list[Posi
     entries = [with_whole_names(document, entry) for entry in entries if not only_sure or is_sure(entry)]
     readings = _functions(entries)
     return _once(
-        [_position(document, entry, reading) for entry, reading in zip(entries, readings, strict=True)]
+        [
+            _position(document, sections, entry, reading)
+            for entry, reading in zip(entries, readings, strict=True)
+        ]
     )
 
 
@@ -90,16 +97,20 @@ def _employer(roles: Roles) -> str | None:
     return None if roles.employer is None or roles.employer.placeholder else roles.employer.text
 
 
-def _position(document: Document, entry: Entry, reading: FunctionReading) -> Position:
+def _position(
+    document: Document, sections: Sequence[Section], entry: Entry, reading: FunctionReading
+) -> Position:
     roles, mention = entry.roles, entry.block.mention
     title, employer = roles.title.text if roles.title else None, _employer(roles)
     kind = PositionKind(reading.kind) if reading.kind else PositionKind.JOB
-    if entry.anchor.section is SectionKind.VOLUNTEER:
-        kind = PositionKind.VOLUNTEER
-        title = title or "Volunteer"  # the heading says so, the line only for whom and when
     evidence: list[Evidence] = []
     if roles.title:
         evidence.append(document.evidence(roles.title.start, roles.title.end, "positions.title"))
+    if entry.anchor.section is SectionKind.VOLUNTEER:
+        kind = PositionKind.VOLUNTEER
+        if title is None:  # the heading says so, the line only for whom and when
+            title = "Volunteer"
+            evidence += _heading_over(document, sections, entry.anchor)
     if roles.employer:
         evidence.append(document.evidence(roles.employer.start, roles.employer.end, "positions.employer"))
     if mention:
@@ -118,14 +129,23 @@ def _position(document: Document, entry: Entry, reading: FunctionReading) -> Pos
     )
 
 
+def _heading_over(document: Document, sections: Sequence[Section], row: Row) -> Iterator[Evidence]:
+    line = document.line_at(row.line.start)
+    for section in sections:
+        if section.first_line <= line < section.last_line and section.heading is not None:
+            yield replace(section.heading, rule="positions.title")
+
+
 def _once(positions: list[Position]) -> list[Position]:
     """Leave out posts that are printed twice."""
-    seen: set[tuple[str, str | None, str | None]] = set()
+    seen: set[tuple[str | None, ...]] = set()
     kept = []
     for position in positions:
         dates = position.dates
         key = (
             " ".join((position.title or "").lower().split()),
+            # Service is told by whom it was for, and may have no title of its own.
+            position.employer if position.kind is PositionKind.VOLUNTEER else None,
             str(dates.start) if dates.start else None,
             dates.end_text,
         )

@@ -135,3 +135,14 @@ def test_rows_of_a_table_with_bold_titles_and_duties() -> None:
         ("Sales Manager", "Harbor Hotel"),
     ]
     assert [doc.text[post.body.start : post.body.end][:4] for post in found if post.body] == ["Led ", "Sold"]
+
+
+def test_service_without_a_title_is_told_by_its_heading() -> None:
+    text = f"EXPERIENCE{STACKED}VOLUNTEERING\nHelping Paws, 2015 - 2018\nElmsworth Food Bank, 2015 - 2018"
+    service = positions_of(text)[2:]
+    assert [(each.title, each.employer) for each in service] == [
+        ("Volunteer", "Helping Paws"),
+        ("Volunteer", "Elmsworth Food Bank"),
+    ]
+    for each in service:
+        assert [one.quote for one in each.evidence if one.rule == "positions.title"] == ["VOLUNTEERING"]
