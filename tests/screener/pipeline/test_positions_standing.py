@@ -69,9 +69,17 @@ def test_seniority(level: Seniority, titles: str) -> None:
     ("kind", "titles"),
     [
         ("internship", "Sales Intern|Summer Intern|Marketing Internship|Co-op Student|Extern"),
+        (
+            "internship",
+            "Working Student, Finance|Industrial Trainee|Work Placement, Accounts|Vacation Student",
+        ),
         ("training", "Sales Trainee|Management Trainee|Graduate Trainee|Apprentice Electrician"),
+        ("training", "Articled Clerk|Article Assistant|Audit Trainee (Training Contract)"),
         ("volunteer", "Volunteer|Volunteer Tutor|Pro Bono Accountant"),
-        (None, "Account Manager|Training Manager|International Sales Manager|Internal Auditor"),
+        (
+            None,
+            "Account Manager|Training Manager|Internal Auditor|Co-op Store Manager",
+        ),
     ],
 )
 def test_kinds(kind: str | None, titles: str) -> None:
