@@ -35,10 +35,10 @@ run: $(READY)  ## rank the bundled sample resumes and write out/report.html
 		code=$$?; test $$code -eq 0 -o $$code -eq 3
 
 test: $(READY)  ## all tests but the slowest and those in a browser: minutes
-	@$(BIN)/python -m pytest -n auto -m "not slow"
+	@$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
 
 test-all: $(READY)  ## all tests
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 fuzz: $(READY)  ## damaged files at random through the parsers, FUZZ_SECONDS=60
 	@PYTHONPATH=.:tests:tests/hostile $(BIN)/python tests/hostile/fuzz.py

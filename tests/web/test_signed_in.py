@@ -7,7 +7,7 @@ import httpx
 import pytest
 from browser import Server, browser, opened, running
 from playwright.sync_api import Browser, Page, expect
-from web_samples import sample_paths
+from web_samples import new_screening, sample_paths
 
 from api.accounts import create_user
 from api.keys import create_key
@@ -97,11 +97,13 @@ def test_a_ranking_whose_session_has_ended_leads_back_to_where_it_was(
 
 
 def test_an_auditor_looks_and_is_offered_nothing_else(browser: Browser, server: Server) -> None:
+    key = create_key(server.service.storage, "default", "second", ("read", "write"))
+    new_screening(server, sample_paths()[:3], name="Three of spring", key=key)
     with signed_in(browser, server, "otto") as page:
         page.goto("/")
         expect(page.get_by_role("link", name="New screening")).to_have_count(0)
         expect(page.get_by_role("button", name="sample")).to_have_count(0)
-        page.get_by_role("link", name="Account Manager").first.click()
+        page.get_by_role("link", name="Three of spring").click()
         expect(page.locator("tr[data-id]")).to_have_count(3)
         expect(page.get_by_role("link", name="Add resumes")).to_have_count(0)
         expect(page.locator("tr[data-id] .decide").first).to_be_disabled()
