@@ -34,7 +34,7 @@ run: $(READY)  ## rank the bundled sample resumes and write out/report.html
 	@$(BIN)/screener rank examples/resumes --role account-manager --as-of $(AS_OF) --out out/report.html; \
 		code=$$?; test $$code -eq 0 -o $$code -eq 3
 
-test: $(READY)  ## all tests but the slowest and those in a browser: minutes
+test: $(READY)  ## all tests but the slowest, those in a browser and on PostgreSQL
 	@$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
 
 test-all: $(READY)  ## all tests

@@ -11,7 +11,11 @@ settings.load_profile("steady")
 
 
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
-    """What drives a browser is slow: each page takes seconds."""
+    """What drives a browser or asks PostgreSQL as well as SQLite is slow: together they take minutes."""
     for item in items:
-        if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
+        if isinstance(item, pytest.Function) and ("browser" in item.fixturenames or _asks_postgresql(item)):
             item.add_marker(pytest.mark.slow)
+
+
+def _asks_postgresql(item: pytest.Function) -> bool:
+    return hasattr(item, "callspec") and item.callspec.params.get("url") == "postgresql"
