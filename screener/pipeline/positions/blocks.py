@@ -296,9 +296,8 @@ def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], dated: se
     for at in range(len(rows)):
         above = rows[at - 1] if at else None
         says_so = above is not None and EARLIER.match(above.text) and len(above.words) <= 5
-        listing = at - 1 in listed or says_so or rows[at].opens_earlier
-        if rows[at].section is SectionKind.VOLUNTEER:
-            listing = True  # one line a post, and often without its years
+        serves = rows[at].section is SectionKind.VOLUNTEER  # one line a post, and often without its years
+        listing = at - 1 in listed or says_so or rows[at].opens_earlier or serves
         if listing and _TWO_PARTS.search(rows[at].text) and could_head(at):
             listed.append(at)
     heads = [rows[at] for at in inside]

@@ -43,6 +43,20 @@ def read(
     return read_functions(title, employer, Duties(duties), beside, volunteer=volunteer)
 
 
+def functions(
+    title: str,
+    duties: str = "",
+    employer: str = "",
+    beside: Set[Function] = frozenset(),
+    *,
+    volunteer: bool = False,
+) -> set[Function]:
+    """The functions of that post, of which none is named twice."""
+    found = read(title, duties, employer, beside, volunteer=volunteer).functions
+    assert len(set(found)) == len(found)
+    return set(found)
+
+
 def _found(text: str) -> tuple[tuple[Position, ...], tuple[Finding, ...]]:
     doc = document(text)
     positions, findings = find_positions(doc, find_sections(doc), find_dates(doc.text))

@@ -1,25 +1,15 @@
 """What a post was about: the distinctions that titles and duties make, case by case."""
 
-from collections.abc import Set
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from posts import read
+from posts import functions, read
 
 from skills_taxonomy.terms import Function
 
 SALES, ACCOUNTS, LEDGER = Function.SALES, Function.ACCOUNT_MANAGEMENT, Function.ACCOUNTING
 SERVICE, MARKETING, PROJECTS = Function.CUSTOMER_SERVICE, Function.MARKETING, Function.PROJECT_MANAGEMENT
 LEADS, OTHER = Function.MANAGEMENT, Function.OTHER
-
-
-def functions(
-    title: str, duties: str = "", employer: str = "", beside: Set[Function] = frozenset()
-) -> set[Function]:
-    found = read(title, duties, employer, beside).functions
-    assert len(set(found)) == len(found)
-    return set(found)
 
 
 @pytest.mark.parametrize(

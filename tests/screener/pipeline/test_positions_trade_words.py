@@ -1,17 +1,13 @@
 """Selling and keeping accounts in the words of their trades, with what only sounds like them."""
 
 import pytest
-from posts import read
+from posts import functions
 
 from skills_taxonomy.terms import Function
 
 SALES, ACCOUNTS, LEDGER = Function.SALES, Function.ACCOUNT_MANAGEMENT, Function.ACCOUNTING
 MARKETING, PROJECTS = Function.MARKETING, Function.PROJECT_MANAGEMENT
 LEADS, OTHER = Function.MANAGEMENT, Function.OTHER
-
-
-def functions(title: str, duties: str = "", *, volunteer: bool = False) -> set[Function]:
-    return set(read(title, duties, volunteer=volunteer).functions)
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,10 @@
 """Duties that show a skill in other words, and duties that only look alike."""
 
 import pytest
+from shown_skills import shown
 
 from screener.document import Document, Line, Page
 from screener.pipeline.skills.stage import find_skills
-from screener.resume import Section, SectionKind
-
-
-def shown(text: str) -> set[str]:
-    """The ids of the skills of a resume whose one line stands in its work history."""
-    document = Document(text, (Line(0, len(text), bullet=True),), (Page(1),), (), "text", "cv.txt", "")
-    section = Section(SectionKind.EXPERIENCE, None, 0, 1)
-    return {mention.id for mention in find_skills(document, (section,), ())}
-
 
 SHOWN = [
     ("Prospected hotels and clinics", "prospecting"),
