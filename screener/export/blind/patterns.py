@@ -4,9 +4,10 @@ import re
 
 # ── Contact ──────────────────────────────────────────────────────────────────────────────────────
 CONTACT = re.compile(
-    r"[\w.+%'-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\s?(?:\.|\(dot\)|\[dot\])\s?[\w-]+)+"
+    # Only at the start of a run of letters: from every letter of it the search would go to its end.
+    r"(?<![\w.+%'-])[\w.+%'-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\s?(?:\.|\(dot\)|\[dot\])\s?[\w-]+)+"
     r"|(?:https?://|www\.)\S+"
-    r"|(?:[\w-]+\.)*(?:linkedin|github|gitlab|facebook|twitter|instagram|behance|xing|medium|wa|t)\.(?:com|me|net)/\S+"
+    r"|(?:(?<![\w-])(?:[\w-]+\.)+)?(?:linkedin|github|gitlab|facebook|twitter|instagram|behance|xing|medium|wa|t)\.(?:com|me|net)/\S+"
     r"|(?<![\w@])@[A-Za-z_]\w{2,}"
     r"|\+\d[\d\s().\-–/]{6,}\d|\(?\b\d{3}\)?[\s.\-–]{1,2}\d{3}[\s.\-–]\d{4}\b"
     r"|(?i:\b(?:phone|mobile|mob|cell|tel(?:ephone)?|fax|whatsapp|contact(?: no\.?| number)?|ph)\b\s?(?:no\b\.?\s?)?[.:#\-–]{0,2}\s?)(?P<phone>[+(]?\d[\d\s().\-–/]{5,}\d)"
@@ -26,6 +27,7 @@ GENDERED_SUFFIX = re.compile(
 )
 """Only the half that tells: "sales███" for salesman and saleswoman alike."""
 GENDERED = re.compile(
+    r"(?<![A-Za-z])(?:"  # as every one of them says for itself, but only once for each letter of a text
     # Pronouns. In capitals they are mostly something else: SHE is health and safety, HIS a hospital's system.
     r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is|[Hh]ers|[Hh]imself|[Hh]erself|[Ss]/he)\b(?:\s?/\s?(?i:him|her|his|hers|they|them|she|he)\b)*"
     r"|\b(?:SHE|HE|THEY)\s?/\s?(?:HER|HIM|HIS|HERS|THEM)(?:\s?/\s?\w+)?\b|(?i:\bthey\s?/\s?them\b)"
@@ -40,6 +42,7 @@ GENDERED = re.compile(
     r"|(?i:\b(?:wait(?:er|ress(?:es)?|ers)|hostess(?:es)?|steward(?:ess(?:es)?|s)?|actress(?:es)?|manageress|seamstress(?:es)?|heiress|landlady|busboy|bellboy|cowgirl|headmistress|headmaster|alumna|alumnae|cameraman)\b)"
     r"|(?i:\b(?:sorority|fraternity|(?:girl|boy) (?:scouts?|guides?)|(?:ladies|gentlemen|girls|boys)(?:'|’)?s?(?= (?:college|school|high|hostel|team|club)))\b)"
     r"|(?i:\bwom[ae]n(?= (?:in|who) )|\b(?:wo)?men(?:'|’)s(?= (?:\w+ )?(?:team|club|network|association|council|league|forum|college|university|society|basketball|football|soccer|cricket|hockey|rugby|volleyball|tennis|golf|group|union|wing))\b)"
+    r")"
 )
 
 # ── Labelled personal data ───────────────────────────────────────────────────────────────────────
