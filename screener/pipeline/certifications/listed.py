@@ -75,13 +75,15 @@ def wrapped_names(
 
 
 def _words_of(document: Document, indices: range) -> Iterator[tuple[int, int]]:
-    """The words of short lines below each other; a longer line ends them."""
+    """The words of short lines below each other; a longer line is the last of them."""
     for index in indices:
         line = document.lines[index]
         found = [match.span() for match in _WORD.finditer(document.text, line.start, line.end)]
-        if len(found) > _WORDS_A_LINE or (line.bullet and index > indices.start):
+        if line.bullet and index > indices.start:
             return
         yield from found
+        if len(found) > _WORDS_A_LINE:
+            return
 
 
 def listed_names(

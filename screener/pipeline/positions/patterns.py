@@ -101,6 +101,10 @@ AWARD = re.compile(
     re.I,
 )
 
+# A post that says of itself that it was unpaid ("Treasurer (voluntary)").
+SERVED = re.compile(
+    r"\((?:voluntary|volunteer|honorary|unpaid|pro bono)\)|^volunteer\b|\bvolunteer(?=,| [-–|])", re.I
+)
 SUB_HEADING = re.compile(r"achievements?|accomplishments?|highlights|responsibilit|contributions?", re.I)
 NUMBER_LABEL = re.compile(r"^(?:sl\.?|sr\.?|s\.?)?\s*(?:no\.?|#|n°)\s*")
 # A line that only opens the duties.

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from screener.document import Document
-from screener.pipeline.positions.patterns import EMPLOYER_PLACEHOLDER, PLACE_PLACEHOLDER, SUB_HEADING, WORK
+from screener.pipeline.positions.patterns import (
+    EMPLOYER_PLACEHOLDER,
+    PLACE_PLACEHOLDER,
+    SERVED,
+    SUB_HEADING,
+    WORK,
+)
 from screener.resume import DateMention, Section, SectionKind
 from skills_taxonomy.occupations import load_occupations
 from skills_taxonomy.places import load_places
@@ -85,8 +91,8 @@ def _is_sub_heading(section: Section) -> bool:
 def _resumption(document: Document, section: Section, periods: set[int]) -> int | None:
     """The line of a section where posts go on.
 
-    It has a period and, there or on the next line, a place or an employer whose name was taken out; a title
-    right above it belongs to it.
+    It has a period and, there or on the next line, a place or an employer whose name was taken out, or it
+    says that the work was unpaid; a title right above it belongs to it.
     """
 
     def text(line: int) -> str:
@@ -94,7 +100,9 @@ def _resumption(document: Document, section: Section, periods: set[int]) -> int 
 
     for line in range(section.first_line, section.last_line):
         beside = range(line, min(line + 2, section.last_line))
-        if line in periods and any(_names_place(text(near)) for near in beside):
+        if line not in periods:
+            continue
+        if any(_names_place(text(near)) for near in beside) or SERVED.search(text(line)):
             above = text(line - 1) if line > section.first_line else ""
             return line - (load_occupations().title_score(above) >= 0.5)
     return None

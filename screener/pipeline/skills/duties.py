@@ -14,6 +14,10 @@ _STEM = 2
 """Letters by which openers with an asterisk are indexed."""
 
 
+_ATTRIBUTE = " newly "
+"""Before a participle that says what somebody is, not what was done ("trained newly hired staff")."""
+
+
 class Duty(NamedTuple):
     """A duty that shows `skill`: words `first` to `last` (half-open)."""
 
@@ -106,6 +110,8 @@ def find_duties(words: Words) -> list[Duty]:
 def _add_duties(duties: list[Duty], book: _Book, words: Words, at: int, candidates: int) -> None:
     """Add the duties among `candidates` that begin with word `at`."""
     text, offset = words.text, words.offsets[at]
+    if text.endswith(_ATTRIBUTE, 0, offset):
+        return
     while candidates:
         number = candidates.bit_length() - 1
         skill, pattern = book.patterns[number]

@@ -36,6 +36,11 @@ def held(text: str, kind: SectionKind = SectionKind.CERTIFICATIONS) -> list[str]
         ("ILM Level 3 Award for Team Leaders", ["ILM Level 3 Award for Team Leaders"]),
         ("Certified Professional in Accounts\nReceivable", ["Certified Professional in Accounts Receivable"]),
         (
+            "Certified Customer Success\nManager (CCSM) Level 3, spring 2017",
+            ["Certified Customer Success Manager (CCSM)"],
+        ),
+        ("Professional Accountant (SA), 2014", ["Professional Accountant (SA)"]),
+        (
             "Salesforce Certified Administrator\nOutside Work\nPond Hockey",
             ["Salesforce Certified Administrator"],
         ),

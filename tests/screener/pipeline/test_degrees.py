@@ -130,6 +130,7 @@ def test_arrangements(text: str, expected: list[Row]) -> None:
         ("GED", "high_school"),
         ("12th, State Board, 2008", "high_school"),
         ("A-Levels, Leeds Grammar School", "high_school"),
+        ("VCE, Elmsworth Secondary College, 2004", "high_school"),
         ("Licence en Gestion, Université de Lyon", "bachelor"),
     ],
 )

@@ -103,6 +103,7 @@ def test_freelance_and_military_posts(text: str, expected: str) -> None:
         ("EXPERIENCE", "Volunteer Tutor, Elm Library, 2012 - 2013", PositionKind.VOLUNTEER),
         ("VOLUNTEER EXPERIENCE", "Tutor, Elm Library, 2012 - 2013", PositionKind.VOLUNTEER),
         ("COMMUNITY SERVICE", "Treasurer, Elm Parish, 2012 - 2013", PositionKind.VOLUNTEER),
+        ("INTERESTS", "Treasurer (voluntary), Elm Rowing Club, 2012 - 2013", PositionKind.VOLUNTEER),
     ],
 )
 def test_kinds(heading: str, text: str, kind: PositionKind) -> None:

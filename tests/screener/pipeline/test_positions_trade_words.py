@@ -119,6 +119,18 @@ def test_what_sellers_do_to_keep_accounts(title: str, duties: str, keeps: bool) 
         # the agency's words
         ("Account Executive", "Wrote conference reports, went to press checks.", {ACCOUNTS}),
         ("Account Executive", "Went to trade fairs.", {SALES}),
+        ("Account Officer", "Mobilised deposits from traders.", {SALES, ACCOUNTS}),
+        ("Account Officer", "Monitored repayments.", {ACCOUNTS}),
+        (
+            "Sales Executive",
+            "Relationships with purchase managers, to get repeat orders.",
+            {SALES, ACCOUNTS},
+        ),
+        (
+            "Sales Executive",
+            "Managed 30 existing contractors and grew the existing traders.",
+            {SALES, ACCOUNTS},
+        ),
     ],
 )
 def test_titles_that_leave_it_to_the_duties(title: str, duties: str, expected: set[Function]) -> None:

@@ -152,6 +152,19 @@ OTHERWISE = [
     ("Settled invoices between companies", "conflict_resolution"),
     ("Presented passes at the gate", "public_speaking"),
     ("Issued bills of lading for carriers", "invoicing"),
+    ("Captured credit notes from suppliers", "invoicing"),
+    ("Kept policies in line with the Equality Act.", "crm"),
+    ("Trained newly hired cashiers", "recruiting"),
+    ("Mentored newly recruited staff", "recruiting"),
+    ("Renewed vehicle registrations and policies", "customer_retention"),
+    ("Placed help wanted ads", "advertising"),
+    ("Calculated monthly sales tax", "sales_forecasting"),
+    ("Prepared deposits and change orders", "contract_management"),
+    ("Carried out site surveys", "market_research"),
+    ("Assigned targets and reviewed their performance", "data_analysis"),
+    ("Completed mileage and expense reports", "reporting"),
+    ("Did fieldwork and prepared client request lists", "customer_service"),
+    ("Worked toward organisational goals", "organization"),
 ]
 
 

@@ -240,6 +240,20 @@ TOLD = [
     ("Troubleshot technical issues", "problem_solving"),
     ("Investigated discrepancies and corrected errors", "problem_solving"),
     ("Handled multiple projects at one time", "multitasking"),
+    ("Entered prospects in ACT! each day", "act_crm"),
+    ("Prospect builders by phone", "prospecting"),
+    ("Surveyed 250 shoppers", "market_research"),
+    ("Organized field trips", "event_planning"),
+    ("Hosted a family game night", "event_planning"),
+    ("Set up counter days with suppliers", "event_planning"),
+    ("Identified further needs within existing accounts", "upselling"),
+    ("Doubled the account by adding two product lines", "upselling"),
+    ("Mobilised deposits in the market", "new_business_development"),
+    ("Opened over 200 new accounts", "new_business_development"),
+    ("Led the payroll workstream", "project_management"),
+    ("Took jobs from briefing to print", "project_management"),
+    ("Called customers to secure their renewals", "customer_retention"),
+    ("Staffed the stand and collected leads", "lead_generation"),
 ]
 
 
