@@ -13,6 +13,7 @@ from screener.errors import EmptyFile
 from screener.limits import Limits
 from screener.parsers.assemble import assemble
 from screener.parsers.lines import RawLine
+from screener.parsers.table_rows import across
 
 TINY = 2.0
 """Font size in points below which text cannot be read."""
@@ -22,8 +23,6 @@ _SLACK = 3
 """How many times the characters of a document are kept: repair may make lines shorter."""
 _MOST_COLUMNS = 1000
 """Finding the next column looks at all paragraphs; after so many of them, the rest share the last."""
-_CELL_LENGTH = 80
-"""Longer paragraphs than this are text, not a cell of a row."""
 _BIG_CELL = 3
 """Paragraphs that make a cell a column of the page rather than a cell of a table."""
 
@@ -165,17 +164,9 @@ class Flow:
     def row(self, cells: list[list[Paragraph]]) -> None:
         """Add the cells of a row: as one line with tabs, or one after the other, or as columns."""
         texts = [[line for paragraph in cell for line in paragraph.lines] for cell in cells]
-        filled = [lines for lines in texts if lines]
-        single = len(filled) > 1 and all(len(lines) == 1 for lines in filled)
-        # A label beside a text is a row too.
-        if single and all(_is_short(lines[0]) for lines in filled[:-1]):
-            self.paragraphs.append(Paragraph([_joined([lines[0] for lines in filled])]))
-            return
-        if _is_row_with_long_cell(filled):
-            # One long cell between short ones: a person reads the first lines across, then on in the cell.
-            self.paragraphs.append(Paragraph([_joined([lines[0] for lines in filled])]))
-            long = next(lines for lines in filled if len(lines) > 1)
-            self.paragraphs.extend(Paragraph([line]) for line in long[1:])
+        row = across(texts)
+        if row is not None:
+            self.paragraphs.extend(Paragraph([line]) for line in row)
             return
         columns = sum(len(lines) >= _BIG_CELL for lines in texts) > 1
         for cell in cells:
@@ -248,37 +239,3 @@ def is_white(color: str | None) -> bool:
         return min(bytes.fromhex(color)) >= 0xF0
     except ValueError:
         return False
-
-
-def _is_row_with_long_cell(cells: list[list[RawLine]]) -> bool:
-    """One cell of several lines beside short ones, at least one of them with a figure (a date).
-
-    A heading's word in a cell of its own beside the section's text is no such row.
-    """
-    long = [lines for lines in cells if len(lines) > 1]
-    short = [lines[0].text for lines in cells if len(lines) == 1]
-    return (
-        len(long) == 1
-        and bool(short)
-        and all(_is_short(lines[0]) for lines in cells)
-        and any(character.isdigit() for text in short for character in text)
-    )
-
-
-def _is_short(line: RawLine) -> bool:
-    return len(line.text.strip()) <= _CELL_LENGTH
-
-
-def _joined(lines: list[RawLine]) -> RawLine:
-    """Cells of a row as one line, with tabs between them."""
-    texts: list[str] = []
-    bold: list[tuple[int, int]] = []
-    offset = 0
-    for line in lines:
-        bold += [(start + offset, end + offset) for start, end in line.bold]
-        texts.append(line.text)
-        offset += len(line.text) + 1
-    first = lines[0]
-    first.text = "\t".join(texts)
-    first.bold = tuple(bold)
-    return first

@@ -4,15 +4,19 @@ Where borders part the cells, the space between lines says nothing about rows, a
 beside one of two would be read as three rows.
 """
 
+import math
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain, pairwise
+from operator import attrgetter
 
-from screener.document import Box
 from screener.parsers.grid import LINES, Rule, Ruling, places, rules_of
 from screener.parsers.hidden import PageView
 from screener.parsers.layout import lines_of
 from screener.parsers.lines import RawLine
+from screener.parsers.table_rows import across, is_sentence, joined
 from screener.parsers.word import Word
 
 _TABBED = 2
@@ -20,6 +24,14 @@ _TABBED = 2
 _CELL_LENGTH = 120
 """Characters of the longest cell that is joined into a row; a longer one is read as a text."""
 _CELL_LINES = 6
+_SPACE = 0.3
+"""Width of a space, in font sizes."""
+_GOES_ON = re.compile(
+    r"(?:[-–—,&/(:]|\b(?:and|or|of|in|at|for|the|to|with|from|till|until))\s*$", re.IGNORECASE
+)
+"""The end of a line after which the next goes on, however much room was left."""
+_BEGINS = re.compile(r"[^\Wa-z_]|[\"“‘']")
+"""How a line begins that may be a paragraph of its own: with a capital, a figure or a quotation mark."""
 
 
 def wrapped_rules(words: list[Word], lines: list[RawLine], view: PageView) -> list[Rule]:
@@ -64,8 +76,8 @@ def lines_with_tables(words: list[Word], tables: Sequence[Ruling], number: int) 
         found = True
         column = _add(lines, lines_of([word for word in outside if _middle(word) <= top], number), column)
         rest = [word for word in outside if _middle(word) > top]
-        for row in cells:
-            _add(lines, _row_lines(row, number), column, in_table=True)
+        for row, edges in zip(cells, _edges(table, cells), strict=True):
+            _add(lines, _row_lines(row, edges, number), column, in_table=True)
     if not found:
         return None
     _add(lines, lines_of(rest, number), column)
@@ -109,41 +121,77 @@ def _add(lines: list[RawLine], more: list[RawLine], column: int, *, in_table: bo
     return max((line.column for line in more), default=column)
 
 
-def _row_lines(row: list[list[Word]], number: int) -> list[RawLine]:
-    """A row as one line with tabs between its cells; a cell that is a text of its own as its lines."""
+def _row_lines(row: list[list[Word]], edges: list[float], number: int) -> list[RawLine]:
+    """A row across, with tabs between its cells; a cell that is a text of its own as its lines.
+
+    `edges` are how far right the text of each cell can reach.
+    """
     lines: list[RawLine] = []
-    short: list[RawLine] = []
-    for cell in row:
+    short: list[list[RawLine]] = []
+    for cell, edge in zip(row, edges, strict=True):
         found = lines_of(cell, number) if cell else []
         if not found:
             continue
         for line in found:
             line.column = 0
         if _is_text(found):
-            lines += _joined(short, "\t")
+            lines += _short_cells(short)
             short = []
             lines += found
         else:
-            short += _joined(found, " ")
-    return lines + _joined(short, "\t")
+            short.append(_paragraphs(found, cell, edge))
+    return lines + _short_cells(short)
+
+
+def _short_cells(cells: list[list[RawLine]]) -> list[RawLine]:
+    if all(len(cell) == 1 for cell in cells):
+        return [joined([cell[0] for cell in cells], "\t")] if cells else []
+    return across(cells) or list(chain.from_iterable(cells))
+
+
+def _paragraphs(found: list[RawLine], words: list[Word], edge: float) -> list[RawLine]:
+    """The lines of a cell, each with those it only goes on in for want of room."""
+    paragraphs = [[found[0]]]
+    for above, line in pairwise(found):
+        if _begins_anew(above, line, words, edge):
+            paragraphs.append([line])
+        else:
+            paragraphs[-1].append(line)
+    return [joined(lines, " ") for lines in paragraphs]
+
+
+def _begins_anew(above: RawLine, line: RawLine, words: list[Word], edge: float) -> bool:
+    """Whether a line of a cell was begun on purpose: the one above is a sentence, is bold unlike this one, or
+    had room for its first word."""
+    if above.box is None or line.box is None or _GOES_ON.search(above.text) or not _BEGINS.match(line.text):
+        return False
+    if is_sentence(above.text) or (above.bold and not line.bold):
+        return True
+    inside = [word for word in words if line.box.top <= _middle(word) <= line.box.bottom]
+    first = min(inside, key=attrgetter("x0"), default=None)
+    if first is None:
+        return False
+    return above.box.x1 + _SPACE * first.size + first.x1 - first.x0 < edge
+
+
+def _edges(table: Ruling, cells: list[list[list[Word]]]) -> list[list[float]]:
+    """How far right the text of each cell can reach: as far as any of its column, or to the same distance
+    from the border as it keeps on the left."""
+    reached: dict[int, float] = {}
+    margin: dict[int, float] = {}
+    for row, held in zip(table, cells, strict=True):
+        for cell, words in zip(row, held, strict=True):
+            right = round(cell.x1)
+            for word in words:
+                reached[right] = max(reached.get(right, 0.0), word.x1)
+                margin[right] = min(margin.get(right, math.inf), word.x0 - cell.x0)
+    return [
+        [max(reached.get(round(c.x1), 0.0), c.x1 - max(1.0, margin.get(round(c.x1), 0.0))) for c in row]
+        for row in table
+    ]
 
 
 def _is_text(cell: list[RawLine]) -> bool:
     length = sum(len(line.text) for line in cell)
     parts = any(line.bullet or "\t" in line.text for line in cell)
     return length > _CELL_LENGTH or len(cell) > _CELL_LINES or (parts and len(cell) > 1)
-
-
-def _joined(parts: list[RawLine], between: str) -> list[RawLine]:
-    """Lines or cells as one line."""
-    if not parts:
-        return []
-    whole = parts[0]
-    for part in parts[1:]:
-        shift = len(whole.text) + len(between)
-        whole.bold += tuple((start + shift, end + shift) for start, end in part.bold)
-        whole.text += between + part.text
-        if whole.box is not None and part.box is not None:
-            top, bottom = min(whole.box.top, part.box.top), max(whole.box.bottom, part.box.bottom)
-            whole.box = Box(min(whole.box.x0, part.box.x0), top, max(whole.box.x1, part.box.x1), bottom)
-    return [whole]

@@ -179,6 +179,9 @@ def test_first_lines_of_a_dated_row_are_read_across() -> None:
     duties = paragraph(run("Manager")) + paragraph(run("Led a team."))
     blocks = table((paragraph(run("Acme")), duties, paragraph(run("2009 - 2012"))))
     assert lines_of(docx_with(blocks)) == ["Acme\tManager\t2009 - 2012", "Led a team."]
+    post = paragraph(run("Manager")) + paragraph(run("Acme"))
+    told = docx_with(table((paragraph(run("2009 - 2012")), post, paragraph(run("Led a large team.")))))
+    assert lines_of(told) == ["2009 - 2012\tManager", "Acme", "Led a large team."]
 
 
 def test_layout_table_is_two_columns() -> None:

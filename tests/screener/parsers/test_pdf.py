@@ -87,7 +87,9 @@ def test_table_inside_a_ruled_cell_keeps_its_rows() -> None:
         "SAP\tbasic",
         "Payroll\texpert",
         "as of 2023",
-        "Account Manager Borealis Foods Looked after clients in the north",
+        "Account Manager",
+        "Borealis Foods",
+        "Looked after clients in the north",
         "English\tLeeds",
     ]
 

@@ -71,6 +71,35 @@ def test_a_table_without_wrapped_cells_or_borders_is_left_to_the_first_reader(
     assert parse(pdf(lambda canvas: draw_table(canvas)), "cv.pdf").findings == ()
 
 
+@pytest.mark.parametrize(
+    ("row", "lines"),
+    [
+        (
+            ("Account Manager<br/>Acme Ltd", "Leeds", "2019 - 2021"),
+            ["Account Manager\tLeeds\t2019 - 2021", "Acme Ltd"],
+        ),
+        # what was done is told of all lines of the cell before it
+        (
+            ("2019 - 2021", "Clerk<br/>Acme Ltd", "Kept the books of the firm."),
+            ["2019 - 2021\tClerk", "Acme Ltd", "Kept the books of the firm."],
+        ),
+        # no room for "Northwind" beside "Senior Account Manager", but one is bold
+        (
+            ("<b>Senior Account Manager</b><br/>Northwind Consumer Products", "Leeds", "2016"),
+            ["Senior Account Manager\tLeeds\t2016", "Northwind Consumer Products"],
+        ),
+        # a line goes on after a dash, and before a word in small letters
+        (("Clerk", "Acme Ltd", "2019 -<br/>2021"), ["Clerk\tAcme Ltd\t2019 - 2021"]),
+        (("Clerk<br/>of works", "Acme Ltd", "2019"), ["Clerk of works\tAcme Ltd\t2019"]),
+        (("No.<br/>7", "Acme<br/>Ltd", "2019"), ["No.", "7", "Acme", "Ltd", "2019"]),
+    ],
+)
+def test_a_cell_with_lines_of_their_own(row: tuple[str, str, str], lines: list[str]) -> None:
+    document = parse(pdf(lambda canvas: draw_table(canvas, GRID, rows=(*ROWS, row))), "cv.pdf")
+    assert texts(document)[4:-1] == lines
+    assert all(line.in_table for line in document.lines[1:-1])
+
+
 def test_a_long_cell_keeps_its_lines() -> None:
     duties = "Handling nine key accounts in the western region. " * 4
     rows = (("Account Manager", duties, "2019 - 2021"), ("Clerk", "Filing", "2016"))
