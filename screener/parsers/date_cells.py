@@ -6,6 +6,7 @@ line, and its beginning would look like a period that is not over.
 
 import re
 
+from screener.parsers.lines import RawLine
 from screener.parsers.segments import Segment
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s?"
@@ -18,6 +19,9 @@ _PARTED = re.compile(rf"{_DASH}(?:\s?{_LAST})?", re.IGNORECASE)
 _END = re.compile(_LAST, re.IGNORECASE)
 _REST = re.compile(rf"[-–—]\s?{_LAST}", re.IGNORECASE)
 _DASHES = frozenset(("-", "–", "—", "to", "until", "till"))
+
+_LACKS_YEAR = re.compile(rf"(?:from\s)?{_DATE}\s?{_DASH}\s?{_MONTH}(?=\t|$)", re.IGNORECASE)
+_YEAR_CELL = re.compile(r"((?:19|20)\d\d)(?:\t|$)")
 
 _LONGEST_REST = 24
 _WORDS = 4
@@ -61,6 +65,38 @@ def with_dates_joined(segments: list[Segment]) -> list[Segment]:
             first.lowest = following[-1].baseline
             joined.update(map(id, following))
     return [segment for segment in segments if id(segment) not in joined]
+
+
+def with_years_joined(lines: list[RawLine]) -> list[RawLine]:
+    """The lines, a year that a narrow first column broke off put back: "May 2020 – June" above "2021".
+
+    It is done with lines, because what stands beside the two may be one text in two lines or two cells.
+    """
+    joined: list[RawLine] = []
+    for line in lines:
+        begun = _LACKS_YEAR.match(joined[-1].text) if joined and not line.bullet else None
+        year = _YEAR_CELL.match(line.text) if begun is not None else None
+        if begun is None or year is None:
+            joined.append(line)
+            continue
+        _insert(joined[-1], begun.end(), f" {year[1]}")
+        if line.text[year.end() :]:
+            _cut(line, year.end())
+            joined.append(line)
+    return joined
+
+
+def _insert(line: RawLine, at: int, text: str) -> None:
+    line.text = line.text[:at] + text + line.text[at:]
+    shift = len(text)
+    line.bold = tuple((start + shift * (start >= at), end + shift * (end >= at)) for start, end in line.bold)
+
+
+def _cut(line: RawLine, end: int) -> None:
+    """Take off the beginning of a line."""
+    line.text = line.text[end:]
+    moved = ((max(0, start - end), stop - end) for start, stop in line.bold)
+    line.bold = tuple((start, stop) for start, stop in moved if stop > start)
 
 
 def _has_outer_dash(segment: Segment) -> bool:

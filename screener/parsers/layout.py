@@ -7,7 +7,7 @@ from statistics import median
 from screener.document import Box
 from screener.parsers.cells import with_cells_apart
 from screener.parsers.columns import split_columns
-from screener.parsers.date_cells import with_dates_joined
+from screener.parsers.date_cells import with_dates_joined, with_years_joined
 from screener.parsers.lines import RawLine
 from screener.parsers.segments import SAME_LINE, TAB_GAP, Segment, segments_of
 from screener.parsers.tables import with_cells_joined
@@ -62,7 +62,7 @@ def _straight_lines(words: list[Word], page: int) -> list[RawLine]:
                 line.gap_above = distance > GAP_ABOVE * usual * max(row[0].size, above[0].size)
             above = row
             lines.append(line)
-    return lines
+    return with_years_joined(lines)
 
 
 def _rows(segments: list[Segment]) -> list[list[Segment]]:

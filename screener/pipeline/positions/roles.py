@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from screener.pipeline.positions.patterns import DEPARTMENT, NOT_EMPLOYER
+from screener.pipeline.positions.patterns import DEPARTMENT, DUTY, NOT_EMPLOYER
 from screener.pipeline.positions.pieces import Piece
 
 _SURE_TITLE = 0.75
@@ -151,7 +151,7 @@ def _employer_value(piece: Piece | None, habits: _Habits) -> float:
         return 0.05
     if piece.label or piece.placeholder:
         return 2.0
-    if NOT_EMPLOYER.fullmatch(piece.text):
+    if NOT_EMPLOYER.fullmatch(piece.text) or DUTY.match(piece.text):
         return -1.0
     known = max(
         piece.employer, _UNKNOWN_EMPLOYER if piece.text[:1].isupper() or piece.text[:1].isdigit() else 0.0

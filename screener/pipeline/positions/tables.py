@@ -39,7 +39,6 @@ def _parted(row: Row) -> Iterator[Row]:
     dates = tuple(mention for mention in row.mentions if mention.end <= cut)
     if not (
         at
-        and row.line.in_table
         and dates
         and row.text.count("\t") > 1
         and len(duties.split()) >= _FEWEST_DUTIES

@@ -110,8 +110,17 @@ EXACT: dict[str, Kind] = {
     for phrase in (" ".join(each.split()) for each in phrases.split(","))
 }
 
-# Names made of words of headings alone: certificates, in a list of which each has its line.
-NO_HEADINGS = frozenset({"project management professional", "certified project management professional"})
+# Words of headings that head nothing: certificates, in a list of which each has its line, and what stands
+# above the duties of a post.
+NO_HEADINGS = frozenset(
+    {
+        "project management professional",
+        "certified project management professional",
+        "job profile",
+        "role profile",
+        "work profile",
+    }
+)
 
 # Words that a heading may hold beside those of its rule.
 FILLERS = frozenset(

@@ -373,3 +373,19 @@ def test_numbers_of_items_that_stand_apart_are_no_column(by_rows: bool) -> None:
             write(canvas, 110, 72, *PROSE)
 
     assert lines_of(pdf(draw)) == [f"{n})\t{text}" for n, text in enumerate(PROSE, 1)]
+
+
+def test_a_year_that_a_narrow_column_broke_off_is_put_back() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 60, 80, "May 2016 – June", "2018")
+        write(canvas, 160, 80, "Account Manager", "Borealis Foods, Leeds")
+        write(canvas, 60, 120, "Mar 2012 – May", "2016", font="Helvetica-Bold")
+        write(canvas, 160, 120, "Clerk")
+
+    assert lines_of(pdf(draw)) == [
+        "May 2016 – June 2018\tAccount Manager",
+        "Borealis Foods, Leeds",
+        "Mar 2012 – May 2016\tClerk",
+    ]
+    *_, clerk = parse(pdf(draw), "cv.pdf").lines
+    assert [end - start for start, end in clerk.bold] == [len("Mar 2012 – May 2016")]

@@ -23,6 +23,25 @@ def test_labels_and_values_by_turns() -> None:
     ]
 
 
+def test_a_profile_of_the_job_ends_no_work_history() -> None:
+    assert posts(
+        "EXPERIENCE\nCompany\tSunrise Paints Ltd\nDesignation\tArea Sales Manager\n"
+        "Duration\tJan 2013 - Present\n"
+        "Job Profile\nSold paint.\nCompany\tGoodwill Cements\nDesignation\tSales Officer\n"
+        "Duration\tFeb 2009 - Dec 2012\nJob Profile\nSold cement."
+    ) == [
+        "Area Sales Manager | Sunrise Paints Ltd | - | 2013-01 – present",
+        "Sales Officer | Goodwill Cements | - | 2009-02 – 2012-12",
+    ]
+
+
+@pytest.mark.parametrize("duties", ["Visited 90 dealers in the west", "Handled export orders."])
+def test_duties_in_the_last_cell_are_no_employer(duties: str) -> None:
+    assert posts(f"2013 - 2016\tSales Officer\t{duties}\nSunrise Paints Ltd\n- Sold paint.") == [
+        "Sales Officer | Sunrise Paints Ltd | - | 2013 – 2016"
+    ]
+
+
 @pytest.mark.parametrize("mark", ["::", "//", "|"])
 def test_parts_between_marks(mark: str) -> None:
     line = f" {mark} ".join(("Corner Market", "Cashier", "09.2015 - Current"))
