@@ -80,6 +80,10 @@ class DutyCues:
         return 2 * self.decisive.count(duties) + self.strong.count(duties)
 
 
+_FIELD = 0.3
+"""What a known field, such as "customer service", counts as a title."""
+
+
 @dataclass(frozen=True)
 class Occupations:
     """The loaded table."""
@@ -172,13 +176,15 @@ class Occupations:
         elif not self.title_words.isdisjoint(tokens):
             score += 0.4
         if self._phrases.found_in(tokens):
-            score += 0.3
+            score += _FIELD
         if self._steps.found_in(tokens):
             score += 0.2
         if not LEGAL_FORMS.isdisjoint(tokens) or (len(tokens) > 1 and tokens[-1] in PROFESSIONS):
             score -= 0.7
         elif tokens[-1] in self.employer_words and tokens[-1] not in self.title_words:
             score -= 0.35
+        elif score <= _FIELD and not self.employer_words.isdisjoint(tokens):
+            score = 0.0  # "Acme Systems, Leeds": a field that firms are called by
         if len(tokens) > 8:
             score -= 0.2
         return max(0.0, min(1.0, score))

@@ -26,6 +26,8 @@ _COMPATIBLE = re.compile(
     "\u2474-\u249b\u0132\u0133\u01c4-\u01cc\u2011\u0149]"
 )
 _SPACES = re.compile(r" {2,}")
+_WIDE_GAP = re.compile(r"(?<=[^\W\d_][\w.,)%]|\d[\d)%]) {4,}(?=\S\S)")
+"""Spaces that set something apart, as a tab would: not those after a bullet, a number or between letters."""
 _AROUND_TAB = re.compile(r" *\t[ \t]*")
 _SPACED_LETTERS = re.compile(r"(?:(?<=\s)|^)[A-Z&](?: [A-Z&]){3,}(?=\s|$|:)")
 _MAYBE_SPACED = re.compile(r" [A-Z&] [A-Z&] ")
@@ -33,7 +35,7 @@ _MAYBE_SPACED = re.compile(r" [A-Z&] [A-Z&] ")
 
 
 def clean(text: str) -> str:
-    """The line with broken characters repaired; tabs stay, other space becomes single spaces."""
+    """The line with broken characters repaired; tabs stay, other space becomes tabs or single spaces."""
     plain = text.isascii() and text.isprintable() and "  " not in text and text.strip(" ") == text
     if not plain and _SUSPECT.search(text) is not None:
         text = _repair(text)
@@ -52,6 +54,7 @@ def _repair(text: str) -> str:
     text = _COMPATIBLE.sub(lambda match: _compatible(match[0]), text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
+    text = _WIDE_GAP.sub("\t", text)
     text = _AROUND_TAB.sub("\t", text)
     return _SPACES.sub(" ", text).strip(" \t")
 

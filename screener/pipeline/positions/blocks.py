@@ -92,7 +92,7 @@ def _stands_for_post(rows: Sequence[Row], at: int, mention: DateMention, sure: i
     Among several sure ones a line with a bare year has to name an employer.
     """
     row = rows[at]
-    if row.has_employer_placeholder:
+    if row.has_employer_placeholder or row.prose_post:
         return True
     if row.section is SectionKind.VOLUNTEER and _names_service(row.text[: mention.start - row.line.start]):
         return True

@@ -50,6 +50,7 @@ PROSE_POSTS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?=\s*(?:{_UNTIL}|[.;:()]|,?\s*\d|$|,\s*{_MONTHS}))",
         rf"(?i:\bwith\s+)(?P<employer>{_FIRM}(?:\s*\([^()]{{2,40}}\))?(?:\s*,\s*[A-Z][\w ]+?)?)\s*,?\s*{_AS}(?=\s*(?:[.,;:()\d]|$))",
         rf"{_AS}\s+(?:at|with)\s+(?P<employer>{_FIRM})$",
+        rf"^\W*(?!\w+(?:ed|ing)\b)(?P<employer>{_FIRM}(?:\s*,\s*[A-Z][\w ]+?)?)\s*,?\s*{_AS}(?=\s*(?:[(,|–-]|$))",
         rf"{_INTERNED}(?P<employer>{_NAME})\s*(?=[(,.;:]|\bfrom\b|\bas\b|$)(?:.{{0,40}}?{_AS}{_END})?",
     )
 )

@@ -24,6 +24,7 @@ _SEPARATOR = re.compile(
 )
 _AT = re.compile(r"(?<=\w)\s+(?:(?:at|with|for|@)\s+(?=[A-Z])|at\s+(?=(?:the|an?|my|our)\s+[a-z]))")
 _AT_WORD = re.compile(r"\b(?:at|with|for)\b|@", re.I)
+_IN_BRACKETS = re.compile(r"\s*\((?P<firm>[^()]{4,60})\)\s*$")
 _COMMA = re.compile(r"\s*,\s+|\s+,\s*")
 _EDGES = " \t,;:|.-–—―~*_()[]{}•·"
 _TRAILING_ORDINAL = re.compile(r"\s*\(?\b(?:contd?|continued)\b\.?\)?\s*$", re.I)
@@ -104,7 +105,10 @@ def _spans(row: Row) -> Iterator[tuple[int, int, str | None]]:
             if row.prose_post[group]:
                 yield *row.prose_post.span(group), group
         return
-    labelled_cells = [(LABEL.match(text, start, end), end) for start, end in row.cells]
+    labelled_cells = [
+        (found if (found := LABEL.match(text, start, end)) and text[found.end() : end].strip() else None, end)
+        for start, end in row.cells
+    ]
     if sum(bool(found and _label(found)) for found, _ in labelled_cells) >= 2:
         for found, end in labelled_cells:  # "Company: Acme⇥Designation: Clerk"
             if found and _label(found) not in (None, "dates", "body"):
@@ -191,9 +195,19 @@ def _split(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterato
 
 
 def _split_at(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """ "Account Manager at Acme": only where the left side is a title."""
+    """ "Account Manager at Acme", "Account Manager (Acme Ltd)": only where the left side is a title."""
+    table = load_occupations()
+    match = _IN_BRACKETS.search(text, start, end)
+    if (
+        match
+        and table.employer_score(match["firm"]) == 1.0
+        and table.title_score(text[start : match.start()]) >= 0.6
+    ):
+        yield start, match.start()
+        yield match.span("firm")
+        return
     match = _AT.search(text, start, end)
-    if match and load_occupations().title_score(text[start : match.start()]) >= 0.6:
+    if match and table.title_score(text[start : match.start()]) >= 0.6:
         yield start, match.start()
         yield match.end(), end
     else:

@@ -42,6 +42,45 @@ def test_duties_in_the_last_cell_are_no_employer(duties: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "post"),
+    [
+        (
+            "Organization:\tSunrise Paints\tDuration:\t2013 - 2016\nDesignation:\tClerk\tLocation:\tPune",
+            "Clerk | Sunrise Paints | Pune | 2013 – 2016",
+        ),
+        (
+            "Sunrise Systems, Pune\nSales Officer (2013 - 2016)",
+            "Sales Officer | Sunrise Systems | Pune | 2013 – 2016",
+        ),
+        (
+            "Sunrise Paints, Pune as Sales Officer (2013 - 2016)",
+            "Sales Officer | Sunrise Paints | Pune | 2013 – 2016",
+        ),
+        (
+            "Sales Officer (Sunrise Paints Ltd)\nPune, 2013 - 2016",
+            "Sales Officer | Sunrise Paints Ltd | Pune | 2013 – 2016",
+        ),
+        (
+            "Sales Officer (Retail)\nSunrise Paints, 2013 - 2016",
+            "Sales Officer (Retail) | Sunrise Paints | - | 2013 – 2016",
+        ),
+    ],
+)
+def test_usual_headings_of_a_post(heading: str, post: str) -> None:
+    assert posts(f"{heading}\n- Sold paint.") == [post]
+
+
+def test_a_sentence_tells_of_a_post_that_goes_on() -> None:
+    assert posts(
+        "Currently working with Sunrise Paints as Sales Manager since Jan 2015.\n- Sold paint.\n"
+        "Worked with Goodwill Cements as Sales Officer from Jun 2012 to Dec 2014.\n- Sold cement."
+    ) == [
+        "Sales Manager | Sunrise Paints | - | 2015-01 – present",
+        "Sales Officer | Goodwill Cements | - | 2012-06 – 2014-12",
+    ]
+
+
 @pytest.mark.parametrize("mark", ["::", "//", "|"])
 def test_parts_between_marks(mark: str) -> None:
     line = f" {mark} ".join(("Corner Market", "Cashier", "09.2015 - Current"))
