@@ -1,7 +1,9 @@
 """DBOS: a durable workflow sees each chunk of resumes through. It takes a while to import, so `api.jobs` does
 that in its thread."""
 
+import time
 from collections.abc import Callable, Collection, Sequence
+from threading import Lock
 
 from dbos import DBOS, DBOSConfig, SetWorkflowID
 
@@ -14,6 +16,12 @@ WORKFLOWS = "1"
 """Raised when a workflow changes so that those under way cannot be gone on with."""
 QUEUE = "resumes"
 _WORKFLOW = "assess_chunk"
+_MOMENT_SECONDS = 5
+"""What is under way when this stops has so long to end."""
+_WRITTEN_SECONDS = 0.2
+"""After so long the engine has written down that a workflow ended."""
+_LISTEN_SECONDS = 0.1
+"""How often the engine looks, on SQLite, for messages to workflows; ours get none, but it stops no sooner."""
 _ENDED = {"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
 
 
@@ -28,13 +36,19 @@ class Workflows:
             executor_id=name,
             log_level="WARNING",
             enable_otlp=False,
+            notification_listener_polling_interval_sec=_LISTEN_SECONDS,
         )
+        self._work = work
+        self._lock = Lock()
+        self._running = 0
+        self._ended_at = float("-inf")
+        self._stopped = False
         DBOS(config=config)
         adopt("dbos")
 
         @DBOS.workflow(name=_WORKFLOW)
         def workflow(chunk_id: str) -> int:
-            return work(chunk_id)
+            return self._run(chunk_id)
 
         self._workflow = workflow
         try:
@@ -45,8 +59,28 @@ class Workflows:
             raise
 
     def stop(self) -> None:
-        """Stop after what is under way has had a moment."""
-        DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=5)
+        """Stop after what is under way has had a moment; at once where nothing is."""
+        with self._lock:
+            self._stopped = True
+            idle = self._running == 0
+            unwritten = _WRITTEN_SECONDS - (time.monotonic() - self._ended_at)
+        if idle:
+            time.sleep(max(0.0, unwritten))
+        # Given any time, the engine sleeps for a second before it looks whether something is under way.
+        moment = 0 if idle else _MOMENT_SECONDS
+        DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=moment)
+
+    def _run(self, chunk_id: str) -> int:
+        with self._lock:
+            if self._stopped:
+                return 0  # others find what is left of a chunk that has ended
+            self._running += 1
+        try:
+            return self._work(chunk_id)
+        finally:
+            with self._lock:
+                self._running -= 1
+                self._ended_at = time.monotonic()
 
     def enqueue(self, chunk_id: str) -> None:
         """Have a chunk worked on by whoever is free; once, however often it is enqueued."""

@@ -26,7 +26,7 @@ pytestmark = [
 BOUNDARY = "x1x"
 RESUMES = 40
 MOST_SECONDS = 30
-"""In which a process must have ended; idle ones need one or two."""
+"""In which a process must have ended; idle ones need far less than one."""
 
 
 def free_port() -> int:
