@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 AS_OF := 2025-06-01
+# Where it is set, every process that a test starts would compile every module anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup run test fuzz check format format-check lint types imports bench examples docs lock hooks clean
 .DEFAULT_GOAL := help
