@@ -5,9 +5,14 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import settings
 
+from screener.workers import preload
+
 # The same examples in every run, and no stopwatch: a busy machine must not fail a test.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
+
+# Worker processes are forked from one that is ready to read, whichever test starts the first of them.
+preload("screener.preloaded")
 
 
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from command_line import Done, screener
 from fastapi.testclient import TestClient
 from sample_resumes import STRONG, pdf, word
 
 from api.app import create_app
+from api.cli import app as console_script
 from api.limits import ONE_FILE
 from api.problems import STATUS, TITLES
 from api.settings import Settings
@@ -160,11 +162,8 @@ def test_every_error_has_a_status_and_a_title() -> None:
     assert set(STATUS) == set(TITLES)
 
 
-def _console(*arguments: str) -> "subprocess.CompletedProcess[str]":
-    code = "from api.cli import main; main()"
-    return subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, encoding="utf-8", check=False
-    )
+def _console(*arguments: str) -> Done:
+    return screener(*arguments, application=console_script)
 
 
 def test_the_console_script_has_the_commands_of_the_library_and_serve() -> None:

@@ -8,22 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from command_line import screener
 from rich.cells import cell_len
 from sample_resumes import STRONG, WEAK, pdf, word
 
 ARGUMENTS = ("--as-of", "2020-01-01")
-
-
-def _screener(
-    *arguments: str | Path, module: str = "screener", cwd: Path | None = None
-) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", module, *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        cwd=cwd,
-    )
 
 
 @pytest.fixture
@@ -48,9 +37,10 @@ def _fits(text: str) -> bool:
 
 class TestParse:
     def test_jsonl_is_one_object_a_file_in_the_order_given(self, pile: Path) -> None:
-        done = _screener(
-            "parse", "strong.pdf", "nowhere.pdf", "more/weak.docx", "--format", "jsonl", *ARGUMENTS, cwd=pile
-        )
+        """In a process of its own, as people start it."""
+        files = ("strong.pdf", "nowhere.pdf", "more/weak.docx")
+        command = [sys.executable, "-m", "screener", "parse", *files, "--format", "jsonl", *ARGUMENTS]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=pile)
         first, failed, last = map(json.loads, done.stdout.splitlines())
         assert done.returncode == 3
         assert [first["source"], failed["source"], last["source"]] == [
@@ -64,19 +54,19 @@ class TestParse:
         assert list(first) == list(failed) == list(last)
 
     def test_a_folder_stands_for_its_files(self, pile: Path) -> None:
-        done = _screener("parse", pile, "--format", "jsonl", *ARGUMENTS)
+        done = screener("parse", pile, "--format", "jsonl", *ARGUMENTS)
         sources = [json.loads(line)["source"] for line in done.stdout.splitlines()]
         assert sources == [str(pile / "more" / "weak.docx"), str(pile / "strong.pdf")]
         assert done.returncode == 0
         assert done.stderr == ""
 
     def test_json_is_one_array(self, mixed_pile: Path) -> None:
-        done = _screener("parse", mixed_pile, "--format", "json", *ARGUMENTS)
+        done = screener("parse", mixed_pile, "--format", "json", *ARGUMENTS)
         codes = [item["error"] and item["error"]["code"] for item in json.loads(done.stdout)]
         assert codes == ["damaged_file", "empty_file", None, None]
 
     def test_text_fits_a_hundred_columns(self, mixed_pile: Path) -> None:
-        done = _screener("parse", mixed_pile, *ARGUMENTS)
+        done = screener("parse", mixed_pile, *ARGUMENTS)
         assert "Marta Ellison · marta.ellison@example.com" in done.stdout
         assert "Northwind Media" in done.stdout
         assert "could not be read" in done.stdout
@@ -84,7 +74,7 @@ class TestParse:
 
     def test_without_isolation_the_output_is_the_same(self, mixed_pile: Path) -> None:
         arguments = ("parse", mixed_pile, "--format", "jsonl", *ARGUMENTS)
-        assert _screener(*arguments, "--workers", "0").stdout == _screener(*arguments).stdout
+        assert screener(*arguments, "--workers", "0").stdout == screener(*arguments).stdout
 
     def test_a_reader_that_goes_away_is_no_error(self, pile: Path) -> None:
         command = [sys.executable, "-m", "screener", "parse", str(pile), "--format", "jsonl", *ARGUMENTS]
@@ -97,7 +87,7 @@ class TestParse:
 
 class TestRank:
     def test_the_table(self, mixed_pile: Path) -> None:
-        done = _screener("rank", mixed_pile, "--role", "account-manager", *ARGUMENTS)
+        done = screener("rank", mixed_pile, "--role", "account-manager", *ARGUMENTS)
         assert done.returncode == 3
         lines = done.stdout.splitlines()
         assert lines[0].strip() == "Account Manager, 2 resumes, as of 2020-01-01"
@@ -114,9 +104,9 @@ class TestRank:
     def test_it_writes_every_file_and_skips_them_the_next_time(self, pile: Path) -> None:
         outs = [pile / f"ranking.{suffix}" for suffix in ("csv", "xlsx", "json", "html")]
         options = [part for out in outs for part in ("--out", str(out))]
-        once = _screener("rank", pile, "--role", "account-manager", *ARGUMENTS, *options)
+        once = screener("rank", pile, "--role", "account-manager", *ARGUMENTS, *options)
         before = [out.read_bytes() for out in outs]
-        twice = _screener("rank", pile, "--role", "account-manager", *ARGUMENTS, *options)
+        twice = screener("rank", pile, "--role", "account-manager", *ARGUMENTS, *options)
         assert once.returncode == twice.returncode == 0
         assert once.stdout == twice.stdout
         assert [out.read_bytes() for out in outs] == before
@@ -124,7 +114,7 @@ class TestRank:
 
     def test_blind(self, mixed_pile: Path) -> None:
         out = mixed_pile / "ranking.csv"
-        done = _screener("rank", mixed_pile, "--role", "account-manager", *ARGUMENTS, "--blind", "--out", out)
+        done = screener("rank", mixed_pile, "--role", "account-manager", *ARGUMENTS, "--blind", "--out", out)
         written = out.read_text("utf-8-sig")
         assert "Candidate " in done.stdout
         for word_ in ("Marta", "Ellison", "Tomas", "Okafor", "example.com", "strong", "weak", "empty.pdf"):
@@ -134,12 +124,12 @@ class TestRank:
 
     def test_another_weight_is_told_in_the_json(self, pile: Path, tmp_path: Path) -> None:
         out = tmp_path / "r.json"
-        done = _screener("rank", pile, "--role", "account-manager", "--weight", "crm=40", "--out", out)
+        done = screener("rank", pile, "--role", "account-manager", "--weight", "crm=40", "--out", out)
         assert done.returncode == 0, done.stderr
         assert json.loads(out.read_text("utf-8"))["profile"]["adjustments"] == ["crm: weight 3 → 40"]
 
     def test_a_weight_for_nothing_is_a_mistake(self, pile: Path) -> None:
-        done = _screener("rank", pile, "--role", "account-manager", "--weight", "fun=3")
+        done = screener("rank", pile, "--role", "account-manager", "--weight", "fun=3")
         assert done.returncode == 2
         assert "fun: account-manager has no criterion of this id" in done.stderr
 
@@ -158,7 +148,7 @@ class TestRank:
     )
     def test_bad_usage_is_one_clear_line(self, pile: Path, arguments: list[str], message: str) -> None:
         (pile / "more" / "none").mkdir()
-        done = _screener("rank", *(part.format(pile=pile) for part in arguments))
+        done = screener("rank", *(part.format(pile=pile) for part in arguments))
         assert done.returncode == 2
         assert done.stdout == ""
         assert message in done.stderr
@@ -218,19 +208,19 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
 
 class TestRoles:
     def test_list(self) -> None:
-        done = _screener("roles")
+        done = screener("roles")
         ids = [line.split()[0] for line in done.stdout.splitlines()[1:]]
         assert ids == sorted(ids)
         assert {"account-manager", "key-account-manager", "accounting-manager"} <= set(ids)
 
     def test_show(self) -> None:
-        done = _screener("roles", "show", "account-manager")
+        done = screener("roles", "show", "account-manager")
         assert "account-manager, version" in done.stdout
         assert "Sources" in done.stdout
         assert _fits(done.stdout)
 
     def test_show_of_an_unknown_role(self) -> None:
-        done = _screener("roles", "show", "astronaut")
+        done = screener("roles", "show", "astronaut")
         assert done.returncode == 2
         assert "no role profile 'astronaut'" in done.stderr
 
@@ -241,7 +231,7 @@ class TestRoles:
             "  - {id: a, label: A, kind: skill, skills: [excel], wieght: 3}\n"
             "  - {id: b, label: B, kind: experience, functions: [dancing], minimum_years: 2}\n"
         )
-        done = _screener("roles", "check", path)
+        done = screener("roles", "check", path)
         assert done.returncode == 2
         assert "wieght" in done.stderr
         assert "functions" in done.stderr
@@ -252,7 +242,7 @@ class TestRoles:
             "id: my-role\ntitle: My role\nsummary: Test\ncriteria:\n"
             "  - {id: a, label: A, kind: skill, skills: [excel]}\n"
         )
-        done = _screener("roles", "check", path)
+        done = screener("roles", "check", path)
         assert done.returncode == 0
         assert "no mistakes" in done.stdout
 

@@ -2,12 +2,18 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import command_line
 import pytest
+from command_line import Done
 
 from screener.cli.app import SourceKind
 from skills_taxonomy.importers import Kind
+from skills_taxonomy.occupations import load_occupations
+from skills_taxonomy.overlays import load_overlays
+from skills_taxonomy.skills import load_skills
 
 SKILLS = """conceptType,conceptUri,skillType,reuseLevel,preferredLabel,altLabels,status
 KnowledgeSkillCompetence,http://example.com/1,skill/competence,sector-specific,glaze pots,"pot glazing
@@ -28,15 +34,23 @@ Pot glazing, Negotiation
 """
 
 
-def screener(*arguments: str | Path, folder: Path, taxonomy: str = "") -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "screener", *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        cwd=folder,
-        env={**os.environ, "SCREENER_TAXONOMY": taxonomy},
-    )
+def screener(*arguments: str | Path, folder: Path) -> Done:
+    return command_line.screener(*arguments, cwd=folder)
+
+
+@pytest.fixture
+def own_files(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Sets SCREENER_TAXONOMY. What it names is read once a process: so anew after that, and afterwards."""
+    readers = (load_overlays, load_skills, load_occupations)
+
+    def use(name: str) -> None:
+        monkeypatch.setenv("SCREENER_TAXONOMY", name)
+        for reader in readers:
+            reader.cache_clear()
+
+    yield use
+    for reader in readers:
+        reader.cache_clear()
 
 
 @pytest.fixture
@@ -53,8 +67,20 @@ class TestImport:
         assert done.returncode == 0
         assert "1 added, 1 merged, 1 skipped" in done.stdout
         assert "wrote mine.yaml" in done.stderr
-        parsed = screener(
-            "parse", "resume.txt", "--format", "jsonl", "--workers", "1", folder=folder, taxonomy="mine.yaml"
+        command = [
+            sys.executable,
+            "-m",
+            "screener",
+            "parse",
+            "resume.txt",
+            "--format",
+            "jsonl",
+            "--workers",
+            "1",
+        ]
+        own = {**os.environ, "SCREENER_TAXONOMY": "mine.yaml"}
+        parsed = subprocess.run(
+            command, capture_output=True, encoding="utf-8", check=False, cwd=folder, env=own
         )
         assert parsed.returncode == 0
         (skill,) = (
@@ -81,11 +107,12 @@ class TestImport:
         assert (skipped["id"], skipped["remarks"]) == (None, [{"label": "plan", "reason": "is too common"}])
         assert not list(folder.glob("mine*"))
 
-    def test_a_second_import_replaces_the_first(self, folder: Path) -> None:
+    def test_a_second_import_replaces_the_first(self, folder: Path, own_files: Callable[[str], None]) -> None:
         arguments = ("taxonomy", "import", "skills_en.csv", "--out", "mine.yaml")
         first = screener(*arguments, folder=folder)
         written = (folder / "mine.yaml").read_bytes()
-        second = screener(*arguments, folder=folder, taxonomy="mine.yaml")
+        own_files("mine.yaml")
+        second = screener(*arguments, folder=folder)
         assert first.stdout == second.stdout
         assert (folder / "mine.yaml").read_bytes() == written
 
@@ -120,9 +147,10 @@ class TestOthers:
 
     @pytest.mark.parametrize("command", [("parse", "."), ("rank", ".", "--role", "account-manager")])
     def test_a_wrong_file_stops_the_work_before_it_begins(
-        self, folder: Path, command: tuple[str, ...]
+        self, folder: Path, own_files: Callable[[str], None], command: tuple[str, ...]
     ) -> None:
-        done = screener(*command, folder=folder, taxonomy="bad.yaml")
+        own_files("bad.yaml")
+        done = screener(*command, folder=folder)
         assert done.returncode == 2
         assert done.stdout == ""
         assert done.stderr == "screener: bad.yaml:3: extends an unknown skill 'exel'\n"

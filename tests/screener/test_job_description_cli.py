@@ -1,6 +1,6 @@
 """`screener roles from-job-description` as people type it."""
 
-import subprocess
+import io
 import sys
 from pathlib import Path
 
@@ -76,16 +76,12 @@ def test_a_word_file_gives_what_the_text_gives(
     assert first == second
 
 
-def test_a_dash_reads_standard_input() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "screener", "roles", "from-job-description", "-"],
-        input=TEXT,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0
-    assert "id: account_management_years" in done.stdout
+def test_a_dash_reads_standard_input(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert run(Path("-"), None) == 0
+    assert "id: account_management_years" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
