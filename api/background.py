@@ -1,7 +1,7 @@
 """What goes on beside the requests, in the server and in workers: resumes are read and fetched, others are
 told, and what has been kept long enough is erased."""
 
-from api.deliveries import Deliveries, Desk
+from api.deliveries import POLL_SECONDS, Deliveries, Desk
 from api.integrations.fetching import Fetcher
 from api.jobs import Jobs
 from api.metrics import Metrics
@@ -31,7 +31,8 @@ class Background:
     ) -> None:
         self.sealer = Sealer.of(settings)
         self.jobs = Jobs(settings, storage, originals, pool, name, figures)
-        self.deliveries = Deliveries(Desk(storage, self.sealer, settings), outbound, SENDERS)
+        look = min(POLL_SECONDS, settings.heartbeat_seconds)
+        self.deliveries = Deliveries(Desk(storage, self.sealer, settings), outbound, SENDERS, poll=look)
         self.fetcher = Fetcher(
             storage,
             originals,

@@ -52,6 +52,8 @@ ATTEMPT_SECONDS = 15.0
 """Time of an attempt, from resolving the name on."""
 LEASE = timedelta(seconds=60)
 """How long a row is a process's own: well above the time of an attempt."""
+POLL_SECONDS = 1.0
+"""How often a process looks for what is due; one with a quicker heartbeat looks as often as that beats."""
 _THREADS = 8
 _IN_A_ROW = 20
 """Deliveries that one target gets before others have their turn."""
@@ -113,7 +115,7 @@ class Deliveries:
         clock: Callable[[], datetime] = _now,
         jitter: Callable[[], float] = random.random,
         lease: timedelta = LEASE,
-        poll: float = 1.0,
+        poll: float = POLL_SECONDS,
     ) -> None:
         self._desk = desk
         self._storage = desk.storage
