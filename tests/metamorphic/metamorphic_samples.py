@@ -14,7 +14,8 @@ from screener.screening import ParsedResume, parse_resume
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 TEXTS = sorted(path.stem for path in CORPUS.glob("*.txt"))
-PEOPLE = sorted(name for name, persona in load_personas().items() if not persona.damaged)
+_PERSONAS = load_personas()
+PEOPLE = sorted(name for name, persona in _PERSONAS.items() if not persona.damaged)
 AS_OF = date(2025, 6, 1)
 Judgement = tuple[tuple[str, str, str], ...]
 """Criterion, verdict and points, for every criterion of every profile."""
@@ -52,8 +53,14 @@ def original(name: str) -> ParsedResume:
     return read(text_of(name), f"{name}.txt")
 
 
+@lru_cache(maxsize=64)
+def judged(name: str) -> Judgement:
+    """What is said about a resume as it is."""
+    return judge(original(name))
+
+
 def persona(name: str) -> Persona:
-    return load_personas()[name]
+    return _PERSONAS[name]
 
 
 def blocks_of(parsed: ParsedResume) -> tuple[str, list[str]]:

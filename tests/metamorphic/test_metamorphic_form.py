@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 import docx
 import pypdfium2
@@ -11,8 +12,10 @@ from metamorphic_samples import (
     AS_OF,
     PEOPLE,
     TEXTS,
+    Judgement,
     blocks_of,
     judge,
+    judged,
     original,
     persona,
     profiles,
@@ -25,7 +28,7 @@ from PIL import Image
 from examples.layouts import LAYOUTS
 from screener.export import COMPARISONS, FORMATS, tabulate
 from screener.export.resume_json import resume_json
-from screener.screening import ParsedResume, parse_resume, screen
+from screener.screening import parse_resume, screen
 
 ONE_COLUMN = ("pdf_single", "docx_plain", "plain_text")
 ORDERS: dict[str, Callable[[list[str]], list[str]]] = {
@@ -42,17 +45,23 @@ def test_sections_in_another_order(name: str, order: str) -> None:
     head, blocks = blocks_of(original(name))
     assert len(blocks) > 1
     shuffled = read("\n".join([head, *ORDERS[order](blocks)]))
-    assert judge(shuffled) == judge(original(name))
+    assert judge(shuffled) == judged(name)
 
 
-def in_layout(name: str, layout: str) -> ParsedResume:
-    chosen = LAYOUTS[layout]
-    return parse_resume(chosen.render(persona(name)), f"{name}.{chosen.suffix}")
+@cache
+def drawn(name: str, layout: str) -> bytes:
+    return LAYOUTS[layout].render(persona(name))
+
+
+@cache
+def in_layout(name: str, layout: str) -> Judgement:
+    """What is said about somebody's resume in a layout, which several tests compare with."""
+    return judge(parse_resume(drawn(name, layout), f"{name}.{LAYOUTS[layout].suffix}"))
 
 
 @pytest.mark.parametrize("name", PEOPLE)
 def test_pdf_docx_and_text_of_one_column_are_judged_alike(name: str) -> None:
-    judged = {layout: judge(in_layout(name, layout)) for layout in ONE_COLUMN}
+    judged = {layout: in_layout(name, layout) for layout in ONE_COLUMN}
     assert judged["docx_plain"] == judged["pdf_single"]
     assert judged["plain_text"] == judged["pdf_single"]
 
@@ -65,8 +74,8 @@ def test_nearly_every_verdict_stays_in_columns_and_tables(layout: str) -> None:
         (before, after)
         for name in PEOPLE
         for before, after in zip(
-            verdicts(judge(in_layout(name, "pdf_single"))),
-            verdicts(judge(in_layout(name, layout))),
+            verdicts(in_layout(name, "pdf_single")),
+            verdicts(in_layout(name, layout)),
             strict=True,
         )
     ]
@@ -79,8 +88,8 @@ def test_type_and_colour(name: str, layout: str) -> None:
     chosen, own = LAYOUTS[layout], persona(name)
     other = own.model_copy(update={"serif": not own.serif, "accent": "#7a1f3d"})
     data = chosen.render(other)
-    assert data != chosen.render(own)
-    changed, before = judge(parse_resume(data, f"x.{chosen.suffix}")), judge(in_layout(name, layout))
+    assert data != drawn(name, layout)
+    changed, before = judge(parse_resume(data, f"x.{chosen.suffix}")), in_layout(name, layout)
     assert verdicts(changed) == verdicts(before)
     assert layout not in ONE_COLUMN or changed == before
 
@@ -119,11 +128,9 @@ def with_photo_in_docx(data: bytes) -> bytes:
 )
 @pytest.mark.parametrize("name", PEOPLE[::3])
 def test_a_photograph(name: str, layout: str, add: Callable[[bytes], bytes]) -> None:
-    chosen = LAYOUTS[layout]
-    data = chosen.render(persona(name))
-    changed = add(data)
+    changed = add(drawn(name, layout))
     assert b"DCTDecode" in changed or b"word/media" in changed
-    assert judge(parse_resume(changed, f"{name}.{chosen.suffix}")) == judge(in_layout(name, layout))
+    assert judge(parse_resume(changed, f"{name}.{LAYOUTS[layout].suffix}")) == in_layout(name, layout)
 
 
 @pytest.mark.parametrize("blind", [False, True])

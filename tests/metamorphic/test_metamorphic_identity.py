@@ -4,6 +4,7 @@ import pytest
 from metamorphic_samples import (
     TEXTS,
     judge,
+    judged,
     original,
     other_school,
     parts_of_name,
@@ -35,31 +36,34 @@ def test_another_name(name: str, origin: str) -> None:
     words = dict(zip(dict.fromkeys(parts_of_name(who)), OTHERS[origin], strict=False))
     changed = replaced(text_of(name), words)
     assert not words or changed != text_of(name)
-    assert judge(read(changed)) == judge(original(name))
+    assert judge(read(changed)) == judged(name)
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_the_other_sex(name: str) -> None:
-    assert judge(read(replaced(text_of(name), SEXES))) == judge(original(name))
+    assert judge(read(replaced(text_of(name), SEXES))) == judged(name)
 
 
+# Who tells a name or a place is known only once all are read. That must not happen where tests are collected:
+# every run of any test would wait for it.
 @pytest.mark.parametrize("line", SEXED_LINES)
-@pytest.mark.parametrize("name", [name for name in TEXTS if original(name).candidate.name][::4])
-def test_a_title_or_pronouns_beside_the_name(name: str, line: str) -> None:
-    who = original(name).candidate.name
-    assert who is not None
-    written = next(row for row in text_of(name).splitlines() if who.lower() in row.lower())
-    changed = text_of(name).replace(written, line.format(written), 1)
-    assert judge(read(changed)) == judge(original(name))
+def test_a_title_or_pronouns_beside_the_name(line: str) -> None:
+    told = {name: who for name in TEXTS if (who := original(name).candidate.name)}
+    names = [*told][::4]
+    assert len(names) > 5
+    for name in names:
+        written = next(row for row in text_of(name).splitlines() if told[name].lower() in row.lower())
+        changed = text_of(name).replace(written, line.format(written), 1)
+        assert judge(read(changed)) == judged(name), name
 
 
 @pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("name", [name for name in TEXTS if original(name).candidate.place])
-def test_another_address(name: str, place: str) -> None:
-    here = original(name).candidate.place
-    assert here is not None
-    head, _, rest = text_of(name).partition(here)
-    assert judge(read(f"{head}{place}{rest}")) == judge(original(name))
+def test_another_address(place: str) -> None:
+    told = {name: here for name in TEXTS if (here := original(name).candidate.place)}
+    assert len(told) > 20
+    for name, here in told.items():
+        head, _, rest = text_of(name).partition(here)
+        assert judge(read(f"{head}{place}{rest}")) == judged(name), name
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -68,11 +72,11 @@ def test_another_school_of_the_same_kind(name: str) -> None:
     for school in dict.fromkeys(degree.institution for degree in original(name).resume.degrees):
         if school:
             changed = changed.replace(school, other_school(school))
-    assert judge(read(changed)) == judge(original(name))
+    assert judge(read(changed)) == judged(name)
 
 
 @pytest.mark.parametrize("name", TEXTS[::5])
 def test_what_is_asked_does_matter(name: str) -> None:
     """Or the tests above could not fail: without its work and its degrees a resume is judged otherwise."""
     head = "\n".join(text_of(name).splitlines()[:3])
-    assert judge(read(head)) != judge(original(name))
+    assert judge(read(head)) != judged(name)
