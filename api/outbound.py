@@ -18,6 +18,7 @@ import ssl
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from time import monotonic
 
 import httpcore
@@ -93,6 +94,7 @@ def _resolved(host: str, port: int) -> Iterable[str]:
     return (str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
 
 
+@cache
 def _certificates() -> ssl.SSLContext:
     """Trusts what browsers trust, and what the operator added to the machine."""
     context = httpx.create_ssl_context(trust_env=False)
