@@ -21,8 +21,7 @@ RIGHT = {
 }
 
 
-@pytest.fixture
-def screening(client: httpx.Client) -> str:
+def new_screening(client: httpx.Client) -> str:
     """The path of a screening of a weak and a strong resume."""
     path = client.post("/v1/screenings", json=SCREENING).headers["location"]
     files = [("files", ("weak.pdf", pdf(WEAK))), ("files", ("strong.pdf", pdf(STRONG)))]
@@ -31,10 +30,27 @@ def screening(client: httpx.Client) -> str:
     return str(path)
 
 
-@pytest.fixture
-def weak(client: httpx.Client, screening: str) -> str:
+def weak_of(client: httpx.Client, screening: str) -> str:
     """The path of the weak resume: a cashier with a high school diploma."""
     return f"/v1/resumes/{client.get(f'{screening}/resumes').json()[0]['id']}"
+
+
+@pytest.fixture
+def screening(client: httpx.Client) -> str:
+    """A screening for one test."""
+    return new_screening(client)
+
+
+@pytest.fixture
+def weak(client: httpx.Client, screening: str) -> str:
+    """A weak resume for one test."""
+    return weak_of(client, screening)
+
+
+@pytest.fixture(scope="module")
+def untouched(client: httpx.Client) -> str:
+    """A weak resume for all tests that change nothing."""
+    return weak_of(client, new_screening(client))
 
 
 def sent(client: httpx.Client, resume: str, **correction: Any) -> dict[str, Any]:

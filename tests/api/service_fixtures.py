@@ -71,7 +71,7 @@ def until(client: httpx.Client, path: str, holds: Callable[[Any], bool]) -> Any:
         body = client.get(path).json()
         if holds(body):
             return body
-        time.sleep(0.05)
+        time.sleep(0.02)
     raise AssertionError(f"{path} is still {body}")
 
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import httpx
 import pytest
-from correction_fixtures import RIGHT, score, screening, sent, weak
+from correction_fixtures import RIGHT, score, screening, sent, untouched, weak
 from service_fixtures import client, keys, problem_of, server, settings
 
-__all__ = ["client", "keys", "screening", "server", "settings", "weak"]
+__all__ = ["client", "keys", "screening", "server", "settings", "untouched", "weak"]
 
 
 @pytest.mark.parametrize(
@@ -155,10 +155,12 @@ def test_figures_are_changed_and_left_out(client: httpx.Client, weak: str) -> No
     ],
 )
 def test_mistakes_are_refused_and_change_nothing(
-    client: httpx.Client, weak: str, change: dict[str, Any], field: str
+    client: httpx.Client, untouched: str, change: dict[str, Any], field: str
 ) -> None:
-    before = score(client, weak)
-    body = problem_of(client.post(f"{weak}/corrections", json={**RIGHT, **change}), 422, "invalid_request")
+    before = score(client, untouched)
+    body = problem_of(
+        client.post(f"{untouched}/corrections", json={**RIGHT, **change}), 422, "invalid_request"
+    )
     assert any(mistake["field"].endswith(field) for mistake in body["errors"]), body
-    assert score(client, weak) == before
-    assert client.get(f"{weak}/corrections").json() == []
+    assert score(client, untouched) == before
+    assert client.get(f"{untouched}/corrections").json() == []

@@ -21,7 +21,7 @@ from screener.batch import ParserPool
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[TestClient]:
     settings = Settings(data=tmp_path, requests_per_minute=2)
-    with TestClient(create_app(settings, pool=ParserPool(1)), base_url=URL) as client:
+    with TestClient(create_app(settings, pool=ParserPool(0)), base_url=URL) as client:
         yield client
 
 
