@@ -3,6 +3,7 @@
 # ruff: noqa: F811 - fixtures are imported, and named again as parameters
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -27,13 +28,16 @@ from receivers import Reply
 from service_fixtures import problem_of
 
 from api.integrations import fetching
+from api.senders import SENDERS
 from api.storage.ats_records import Vendor
 
 
 def test_what_a_dead_process_left_is_gone_on_with(
     tmp_path: Path, ats: FakeAts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fetching, "DELAYS", (timedelta(seconds=0.2),) * 1000)
+    soon = (timedelta(seconds=0.2),) * 1000
+    monkeypatch.setattr(fetching, "DELAYS", soon)
+    monkeypatch.setitem(SENDERS, Vendor.GENERIC.value, replace(SENDERS[Vendor.GENERIC.value], schedule=soon))
     settings = settings_for(tmp_path, ats)
     made = integrate(settings, ats, Vendor.GENERIC)
     ats.answers["/files/restart.pdf"] = Reply(503)

@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
 
+import command_line
 import pytest
 from hostile_case import READS
 from hostile_files import CASES, NAMES
@@ -142,11 +143,11 @@ def test_names_do_nothing_to_a_terminal_a_table_or_a_page(tmp_path: Path) -> Non
         (folder / os.fsdecode(name)).write_text(WEAK.replace("Tomas Okafor", ""))
         (folder / os.fsdecode(b"bad-" + name)).write_bytes(b"MZ\x90\x00" * 9)
     outs = [tmp_path / f"ranking.{kind}" for kind in ("csv", "html", "json", "xlsx")]
-    run = screener(
+    run = command_line.screener(
         *("rank", folder, "--role", "account-manager", "--as-of", "2025-06-01", "--workers", "0"),
         *(argument for out in outs for argument in ("--out", out)),
     )
-    assert run.code == 3
+    assert run.returncode == 3
     for shown in (run.stdout, run.stderr):
         assert all(char.isprintable() or char == "\n" for char in shown)
     assert "[bold red]markup[!].txt" in run.stdout

@@ -25,7 +25,8 @@ def new_screening(
         screening_id = str(made.json()["id"])
         files = [("files", (path.name, path.read_bytes())) for path in paths]
         client.post(f"/v1/screenings/{screening_id}/resumes", files=files).raise_for_status()
-        until(lambda: progress(server, screening_id, key)["status"] == "done")
+        path = f"/v1/screenings/{screening_id}"
+        until(lambda: bool(client.get(path).raise_for_status().json()["progress"]["status"] == "done"))
     return screening_id
 
 
