@@ -55,6 +55,7 @@ def listens(port: int) -> None:
     raise AssertionError(f"nobody listens at {port}")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("curl") is None, reason="the examples need curl")
 def test_the_examples_print_what_the_page_says(tmp_path: Path) -> None:
     found = RECEIVER.search(PAGE.read_text("utf-8"))

@@ -64,8 +64,13 @@ def workspace(tmp_path: Path) -> Path:
     return tmp_path
 
 
+# Each command is a process. What the pages below docs/ show has quicker tests beside its modules as well.
 @pytest.mark.parametrize(
-    ("page", "block"), [pytest.param(page, block, id=name) for name, page, block in console_blocks()]
+    ("page", "block"),
+    [
+        pytest.param(page, block, id=name, marks=[] if page.parent == ROOT else [pytest.mark.slow])
+        for name, page, block in console_blocks()
+    ],
 )
 def test_the_commands_print_what_the_page_says(workspace: Path, page: Path, block: str) -> None:
     printed = [(command, run(command, workspace)) for command, _ in commands(block)]
