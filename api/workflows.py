@@ -19,7 +19,8 @@ _WORKFLOW = "assess_chunk"
 _MOMENT_SECONDS = 5
 """What is under way when this stops has so long to end."""
 _WRITTEN_SECONDS = 0.2
-"""After so long the engine has written down that a workflow ended."""
+"""What the engine gets to write down that a workflow ended; it does not tell when it has, and a database that
+is gone would not answer. What is not written is begun again later, and finds nothing left to do."""
 _LISTEN_SECONDS = 0.1
 """How often the engine looks, on SQLite, for messages to workflows; ours get none, but it stops no sooner."""
 _ENDED = {"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
