@@ -155,8 +155,9 @@ class TestRank:
         assert len(done.stderr.splitlines()) == 1
 
 
+# What a shell runs in the background ignores Ctrl-C, and so do its children; the tests may be run there.
 INTERRUPTED = """
-import os, sys, threading
+import signal, sys, threading
 from screener import batch
 from screener.cli import main, rank
 
@@ -175,6 +176,7 @@ class Announcing(batch.ParserPool):
             print("parsed", outcome.source, file=sys.stderr, flush=True)
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     rank.ParserPool = Announcing
     main()
 """
