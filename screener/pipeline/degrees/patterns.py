@@ -83,9 +83,9 @@ NAME_LEFT = re.compile(
 )
 _NAME_PART = r"(?:(?:St|Mt)\.|[A-ZÀ-Ý][\w'’&-]*)"
 NAME_RIGHT = re.compile(
-    rf"(?:\s+(?i:of|for|at|in|de|di|du|della|degli|d’|d')\s+(?:(?i:the)\s+)?{_NAME_PART}"
-    rf"(?:\s+(?:(?i:and|&|of|de|for)\s+)?{_NAME_PART})*){{1,2}}"
-    r"|\s+(?:System|Network|Online|District of [A-Z]\w+)\b"
+    rf"(?: +(?i:of|for|at|in|de|di|du|della|degli|d’|d') +(?:(?i:the) +)?{_NAME_PART}"
+    rf"(?: +(?:(?i:and|&|of|de|for) +)?{_NAME_PART})*){{1,2}}"
+    r"| +(?:System|Network|Online|District of [A-Z]\w+)\b"
     r"|-[A-Z]\w+(?:\s[A-Z]\w+)?"
 )
 NAME_QUALIFIERS = frozenset(

@@ -27,7 +27,7 @@ from skills_taxonomy.places import load_places
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _EDGES = " ,;:|()[]–—-\t"
 _PARTS = re.compile(r"\s*[,|\t()–—•·;]\s*|\s-\s|\s+at\s+")
-_PART_END = re.compile(r"\s*[,|\t(–—]|\s-\s")
+_PART_END = re.compile(r"\s*[,|\t(–—;:]|\s[-/]\s|\s(?:for|at|with|@)\s")
 _IN_BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _SMALL_WORDS = frozenset(
     [

@@ -51,6 +51,10 @@ BUSINESS = "business_administration"
             ],
         ),
         (
+            "MBA (Mktg.)\t2012\nUniversity of Oakfield\tLeeds",
+            [("master", (BUSINESS, "marketing"), "University of Oakfield", "2012")],
+        ),
+        (
             "Bridgeport State University 2006 B.S : Advertising",
             [("bachelor", ("advertising",), "Bridgeport State University", "2006")],
         ),

@@ -61,6 +61,12 @@ def test_duties_in_the_last_cell_are_no_employer(duties: str) -> None:
             "Sales Officer (Sunrise Paints Ltd)\nPune, 2013 - 2016",
             "Sales Officer | Sunrise Paints Ltd | Pune | 2013 – 2016",
         ),
+        # "staff" is a verb too
+        (
+            "Staff Accountant / Sunrise Paints / 2013 - 2016",
+            "Staff Accountant | Sunrise Paints | - | 2013 – 2016",
+        ),
+        ("Staff Accountant for Acme Ltd – 2013 to 2016", "Staff Accountant | Acme Ltd | - | 2013 – 2016"),
         (
             "Sales Officer (Retail)\nSunrise Paints, 2013 - 2016",
             "Sales Officer (Retail) | Sunrise Paints | - | 2013 – 2016",
