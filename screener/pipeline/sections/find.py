@@ -13,6 +13,8 @@ from screener.resume import Section, SectionKind
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 _INLINE = re.compile(r"\s*(?P<heading>[A-Z][A-Za-z &/]{3,40}?)\s*(?::|\t|\s[–—-]\s)\s*(?P<rest>\S.*)")
 _DASH = re.compile(r"\s[–—-]\s")
+_ABBREVIATION = 5
+"""Characters of the longest line that is an abbreviation."""
 _INLINE_WITHIN = 50
 """Characters of a line in which a heading before text ends."""
 _INLINE_KINDS = frozenset(
@@ -233,8 +235,13 @@ def _looks_like_heading(document: Document, heading: _Heading, looks: Counter[Lo
     line = document.lines[heading.line]
     if line.heading is not None:
         return True
-    if looks and look not in looks:
+    known = not looks or look in looks
+    if not (known or look[1] or look[2]):
         return False
+    if not known:
+        # Nothing else is set so, but for the name and abbreviations: "CERTIFICATES" above "CPA".
+        alike = (n for n, other in enumerate(document.lines) if n and other.end - other.start > _ABBREVIATION)
+        return not any(n != heading.line and _look(document, n) == look for n in alike)
     body = Counter(_look(document, n) for n in range(len(document.lines)))
     if looks:
         return body[look] <= 3 * (looks[look] + 1) or line.gap_above
