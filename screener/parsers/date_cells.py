@@ -74,8 +74,8 @@ def with_years_joined(lines: list[RawLine]) -> list[RawLine]:
     """
     joined: list[RawLine] = []
     for line in lines:
-        begun = _LACKS_YEAR.match(joined[-1].text) if joined and not line.bullet else None
-        year = _YEAR_CELL.match(line.text) if begun is not None else None
+        year = None if line.bullet else _YEAR_CELL.match(line.text)
+        begun = _LACKS_YEAR.match(joined[-1].text) if year is not None and joined else None
         if begun is None or year is None:
             joined.append(line)
             continue

@@ -5,10 +5,8 @@ import re
 from screener.document import Box
 from screener.parsers.lines import RawLine
 
-CELL_LENGTH = 80
+_CELL_LENGTH = 80
 """Characters of the longest paragraph that is a cell of a row; a longer one is a text."""
-
-
 _SENTENCE = re.compile(
     r"\s(?!(?:corp|univ|bros|dept|intl|govt|assn|assoc|engg|mktg|mfg)\.)[^\W\d_]{4,}\.\s*$", re.IGNORECASE
 )
@@ -30,8 +28,7 @@ def across(cells: list[list[RawLine]]) -> list[RawLine] | None:
         return None
     # One long cell between short ones: a person reads the first lines across, then on in the cell.
     long = next(lines for lines in filled if len(lines) > 1)
-    rest = long[1:]
-    return [joined([lines[0] for lines in filled], "\t"), *rest]
+    return [joined([lines[0] for lines in filled], "\t"), *long[1:]]
 
 
 def joined(parts: list[RawLine], between: str) -> RawLine:
@@ -75,4 +72,4 @@ def _has_long_cell(cells: list[list[RawLine]]) -> bool:
 
 
 def _is_short(line: RawLine) -> bool:
-    return len(line.text.strip()) <= CELL_LENGTH
+    return len(line.text.strip()) <= _CELL_LENGTH

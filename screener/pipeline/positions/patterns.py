@@ -20,11 +20,11 @@ PLACE_PLACEHOLDER = re.compile(
     r"(?:\bCity\s*,\s*(?:State|ST)\b(?:\s*,\s*(?:Country|USA?|United States|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b)?|(?:(?<=Name )|(?<![\w.’\'] ))\bCity\b(?!\s+[A-Z])|(?<=,\s)State\b)"
 )
 
-# Pieces of a heading that say how, not for whom, the person worked.
 # What somebody did, in a cell beside the post: a verb, then words in small letters.
 DUTY = re.compile(
-    r"[A-Z][a-z]+ed (?:\d\S* )?(?!of\b|and\b|the\b|for\b|in\b)[a-z][\w'-]*,? (?:(?:\S+ ){1,}\S+$|\S+\.$)"
+    r"[A-Z][a-z]+ed (?:\d\S* )?(?!of\b|and\b|the\b|for\b|in\b)[a-z][\w'-]*,? (?:(?:\S+ )+\S+$|\S+\.$)"
 )
+# Pieces of a heading that say how, not for whom, the person worked.
 NOT_EMPLOYER = re.compile(
     r"(?:full|part)[ -]?time|contract(?:or|ual)?|temporary|temp|permanent|seasonal|freelance|remote|hybrid|on[ -]?site|"
     r"internship|intern|promoted.*|contd?\.?|continued|\d+ (?:years?|months?|yrs?|mos?).*|various.*|full time employee|"

@@ -105,14 +105,15 @@ def _spans(row: Row) -> Iterator[tuple[int, int, str | None]]:
             if row.prose_post[group]:
                 yield *row.prose_post.span(group), group
         return
-    labelled_cells = [
-        (found if (found := LABEL.match(text, start, end)) and text[found.end() : end].strip() else None, end)
+    with_values = [
+        (found.end(), end, label)
         for start, end in row.cells
+        if (found := LABEL.match(text, start, end))
+        and (label := _label(found))
+        and text[found.end() : end].strip()
     ]
-    if sum(bool(found and _label(found)) for found, _ in labelled_cells) >= 2:
-        for found, end in labelled_cells:  # "Company: Acme⇥Designation: Clerk"
-            if found and _label(found) not in (None, "dates", "body"):
-                yield found.end(), end, _label(found)
+    if len(with_values) >= 2:  # "Company: Acme⇥Designation: Clerk"
+        yield from (cell for cell in with_values if cell[2] not in ("dates", "body"))
         return
     names = [LABELS.get(text[start:end].strip(" :").lower()) for start, end in row.cells]
     if len(names) > 2 and sum(name is not None for name in names[::2]) >= 2:

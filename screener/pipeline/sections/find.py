@@ -235,14 +235,16 @@ def _looks_like_heading(document: Document, heading: _Heading, looks: Counter[Lo
     line = document.lines[heading.line]
     if line.heading is not None:
         return True
-    known = not looks or look in looks
-    if not (known or look[1] or look[2]):
-        return False
-    if not known:
-        # Nothing else is set so, but for the name and abbreviations: "CERTIFICATES" above "CPA".
-        alike = (n for n, other in enumerate(document.lines) if n and other.end - other.start > _ABBREVIATION)
-        return not any(n != heading.line and _look(document, n) == look for n in alike)
+    if looks and look not in looks:
+        return (look[1] or look[2]) and _is_set_alone(document, heading.line)
     body = Counter(_look(document, n) for n in range(len(document.lines)))
     if looks:
         return body[look] <= 3 * (looks[look] + 1) or line.gap_above
     return look[1] or look[2]
+
+
+def _is_set_alone(document: Document, line: int) -> bool:
+    """Whether no other line looks so, but for the name and abbreviations: "CERTIFICATES" above "CPA"."""
+    look = _look(document, line)
+    others = (n for n, each in enumerate(document.lines) if n and each.end - each.start > _ABBREVIATION)
+    return not any(_look(document, n) == look for n in others if n != line)

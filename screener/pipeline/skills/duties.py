@@ -12,8 +12,6 @@ from skills_taxonomy.skills import Skill, load_skills
 
 _STEM = 2
 """Letters by which openers with an asterisk are indexed."""
-
-
 _ATTRIBUTE = " newly "
 """Before a participle that says what somebody is, not what was done ("trained newly hired staff")."""
 
