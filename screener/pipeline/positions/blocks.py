@@ -52,7 +52,7 @@ def find_blocks(rows: Sequence[Row]) -> list[Block]:
     headed += [
         (at, None) for at in undated if not any(first <= at < last for first, last in claimed.values())
     ]
-    headed += [(at, None) for at in _undated(rows, claimed, dated)]
+    headed += [(at, None) for at in _undated(rows, claimed, {at for at, _ in headed})]
     dates = dict(sorted(headed, key=lambda head: head[0]))
     claimed = _claims(rows, list(dates), shapes)
     taken = {at for first, last in claimed.values() for at in range(first, last)}
@@ -262,6 +262,7 @@ def _claims(rows: Sequence[Row], anchors: Sequence[int], shapes: Shapes) -> dict
             and not _opens_column(rows, last)
             and rows[last].headingness > _ENOUGH
             and (rows[last].line.indent <= rows[anchor].line.indent + 40 or "\t" in rows[anchor].text)
+            and not (own and _heads_another(rows[last]))
         ):
             last += 1
         # Lines above the next anchor are the next post's, if the arrangement has lines above.
@@ -280,17 +281,25 @@ def _claims(rows: Sequence[Row], anchors: Sequence[int], shapes: Shapes) -> dict
     return claims
 
 
+def _heads_another(row: Row) -> bool:
+    """Whether a line below a heading that has its title is the title of a post without dates."""
+    return _starts_bold(row) and row.title_score >= 0.8 and not row.mentions
+
+
 def _opens_column(rows: Sequence[Row], at: int) -> bool:
     """Whether another part of the page begins with this row, as the main text does behind a sidebar."""
     return rows[at].line.gap_above and rows[at].line.column != rows[at - 1].line.column
 
 
-def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], dated: set[int]) -> list[int]:
-    """Headings without dates: lines of a list of earlier posts, and lines set like the dated headings."""
+def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], anchors: set[int]) -> list[int]:
+    """Headings without dates: lines of a list of earlier posts, and lines set like the dated headings.
+
+    The anchors are those known so far: lines with dates or with an employer's placeholder.
+    """
     inside = {at for first, last in claimed.values() for at in range(first, last)}
 
     def could_head(at: int) -> bool:
-        return at not in inside and at not in dated and rows[at].section in WORK and _could_head(rows[at])
+        return at not in inside and at not in anchors and rows[at].section in WORK and _could_head(rows[at])
 
     listed: list[int] = []
     for at in range(len(rows)):
@@ -300,8 +309,11 @@ def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], dated: se
         listing = at - 1 in listed or says_so or rows[at].opens_earlier or serves
         if listing and _TWO_PARTS.search(rows[at].text) and could_head(at):
             listed.append(at)
+        elif rows[at].label == "title" and could_head(at):
+            listed.append(at)  # "Position: Sales Officer"
     heads = [rows[at] for at in inside]
-    if not heads or sum(bool(row.line.bold) for row in heads) < 0.5 * len(heads):
+    bold_heads = [any(rows[at].line.bold for at in range(first, last)) for first, last in claimed.values()]
+    if not heads or sum(bold_heads) < 0.5 * len(bold_heads):
         return listed
     if sum(row.line.is_bold for row in rows) > 0.5 * len(rows):
         return listed  # everything is bold: it means nothing
@@ -309,9 +321,23 @@ def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], dated: se
     bold = [
         at
         for at, row in enumerate(rows[:-1])
-        if row.line.is_bold and row.line.indent <= indent + 2 and at + 1 not in inside and could_head(at)
+        if _is_set_bold(row)
+        and row.line.indent <= indent + 2
+        and at + 1 not in inside | anchors
+        and could_head(at)
     ]
     return sorted({*listed, *bold})
+
+
+def _is_set_bold(row: Row) -> bool:
+    """Whether a line is bold, but for what stands in brackets behind."""
+    return row.line.is_bold or (
+        _starts_bold(row) and row.text[row.line.bold[0][1] - row.line.start :].lstrip().startswith("(")
+    )
+
+
+def _starts_bold(row: Row) -> bool:
+    return bool(row.line.bold) and row.line.bold[0][0] == row.line.start
 
 
 def _could_head(row: Row) -> bool:

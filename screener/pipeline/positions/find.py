@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from screener.document import Document, Evidence, Finding
 from screener.pipeline.positions.blocks import find_blocks
+from screener.pipeline.positions.dates_below import with_dates_above
 from screener.pipeline.positions.entries import (
     Entry,
     dates_of,
@@ -46,7 +47,7 @@ def _posts(
     """The posts of some lines; `only_sure` asks for a known kind of title and two dates."""
     if not rows:
         return []
-    rows = without_table_heads(rows)
+    rows = with_dates_above(without_table_heads(rows))
     blocks = find_blocks(rows)
     headings = [heading_pieces(rows, block) for block in blocks]
     entries = [

@@ -51,7 +51,8 @@ def with_whole_names(document: Document, entry: Entry) -> Entry:
     roles = _parted(entry.roles)
     title, employer = roles.title, roles.employer
     if title and (tail := _title_tail(title, roles, entry.pieces)):
-        title = replace(title, end=tail.end, text=document.text[title.start : tail.end])
+        end = _bracket_end(document, title.start, tail.end)
+        title = replace(title, end=end, text=document.text[title.start : end])
     if title and (duration := _DURATION.search(title.text)) and duration.start():
         title = replace(title, end=title.start + duration.start(), text=title.text[: duration.start()])
     if employer and not employer.placeholder and (tail := _employer_tail(employer, entry.pieces)):
@@ -87,6 +88,20 @@ def _employer_tail(employer: Piece, pieces: Sequence[Piece]) -> Piece | None:
         if piece.before == "," and named and not piece.place and piece.title < 0.5 and not piece.label:
             return piece
     return None
+
+
+def _bracket_end(document: Document, start: int, end: int) -> int:
+    """Where a title ends that a comma in a bracket cuts off: "Account Director (EMEA, APAC)".
+
+    Behind the bracket, or before it if only what stands there is bold.
+    """
+    name, bracket, inside = document.text[start:end].rpartition("(")
+    if not bracket or ")" in inside:
+        return end
+    bare = start + len(name.rstrip())
+    if any(bare <= last <= start + len(name) for _, last in document.lines[document.line_at(start)].bold):
+        return bare
+    return end + document.text.startswith(")", end)
 
 
 def _title_tail(title: Piece, roles: Roles, pieces: Sequence[Piece]) -> Piece | None:

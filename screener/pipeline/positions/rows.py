@@ -172,7 +172,8 @@ class Row:
             return load_occupations().title_score(_PART_END.split(self.rest, maxsplit=1)[0]) < 0.8
         if first == "as" and self.mentions:
             return False  # "Jun 2005 – Jun 2008 as Articled Clerk with …"
-        return len(words) >= 4 and words[0][0].islower() and self.title_score < 0.8
+        # A name such as "eTelecare" begins with a small letter too.
+        return len(words) >= 4 and words[0].islower() and self.title_score < 0.8
 
     @lazy
     def begins_with_title(self) -> bool:

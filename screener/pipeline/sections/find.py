@@ -46,6 +46,8 @@ _LIKE_POSTS = frozenset(
     }
 )
 """Kinds of section whose headings have words that titles of posts have too."""
+_VOLUNTEERS = frozenset({"volunteer", "volunteer work", "voluntary work"})
+"""Headings that are titles of posts as well."""
 _MONTH = r"(?:[A-Za-z]{3,9}\.?,?\s*|\d{1,2}\s?[/.]\s?)?"
 _PERIOD = re.compile(
     rf"{_MONTH}(?:19|20)\d\d\s*(?:[-–—]|to|until|till)\s*"
@@ -143,8 +145,17 @@ def _headings(document: Document) -> list[_Heading]:
 
 
 def _heads_post(document: Document, heading: _Heading, looks: Counter[Look]) -> bool:
-    """Whether a line like no other heading stands over a period: "Sales Training Program" as a post."""
-    if heading.inline or heading.kind not in _LIKE_POSTS or looks[_look(document, heading.line)] > 1:
+    """Whether a line like no other heading is the title of a post.
+
+    It stands over a period ("Sales Training Program"), or right below one ("Volunteer").
+    """
+    if heading.inline or looks[_look(document, heading.line)] > 1:
+        return False
+    if document.text[heading.start : heading.end].lower() in _VOLUNTEERS:
+        above = document.lines[heading.line - 1] if heading.line else None
+        gap = document.lines[heading.line].gap_above
+        return above is not None and not gap and _PERIOD.search(document.line_text(above)) is not None
+    if heading.kind not in _LIKE_POSTS:
         return False
     below = document.lines[heading.line + 1 : heading.line + 3]
     return any(_PERIOD.fullmatch(document.line_text(line).strip(" ()|,")) for line in below)

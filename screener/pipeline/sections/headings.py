@@ -89,6 +89,8 @@ EXACT: dict[str, Kind] = {
             computing languages, systems languages, languages systems, languages software, languages computer,
             languages technology, technology languages, foreign languages, langues, sprachen, idiomas""",
         Kind.EXPERIENCE: """
+            selected assignments, recent assignments, interim assignments, contract assignments,
+            assignment history, contract history, contract work, recent contracts,
             career to date, employment to date, experience to date, work to date, my career, my career to date,
             national service, berufserfahrung, expérience professionnelle, expériences professionnelles,
             experiencia profesional, experiencia laboral""",
