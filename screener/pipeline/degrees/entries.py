@@ -131,7 +131,8 @@ class _Grouping:
                 current = self._begin(start, line.end, line.index)
             current.degree = current.degree or part.degree
             current.institution = current.institution or part.institution
-            current.year = part.year or current.year
+            if part.year and not (current.year and _holds(current.year, part.year)):
+                current.year = part.year
             if current.lines[-1] != line.index:
                 current.lines.append(line.index)
             current.end = line.end
@@ -164,7 +165,10 @@ class _Grouping:
         other = part.institution
         if other is not None and not _same_name(other.name, current.institution.name):
             return True
-        if current.year and part.year and current.year.year != part.year.year:
+        if patterns.CREDITS.search(self.document.text, current.start, current.end):
+            return True  # what was studied there has been told
+        years = current.year, part.year
+        if years[0] and years[1] and years[0].year != years[1].year and not _holds(years[0], years[1]):
             return True
         high_school_only = current.is_high_school and part.degree and part.degree.level != "high_school"
         return bool(high_school_only) or (self.degrees_lead and line.index > current.lines[-1] + 1)
@@ -368,6 +372,12 @@ def _is_lone_year(document: Document, line: LineMentions) -> bool:
         return False
     rest = document.text[line.start : line.years[0].start] + document.text[line.years[-1].end : line.end]
     return sum(char.isalpha() for char in rest) <= _ADJACENT + 6
+
+
+def _holds(period: YearMention, year: YearMention) -> bool:
+    """Whether a year lies in a period before its end: "2006 – 2009", then "Dean's List 2008"."""
+    first, last, other = period.dates.start, period.dates.end, year.dates.end
+    return bool(first and last and other and first.year <= other.year < last.year)
 
 
 def _same_name(one: str, other: str) -> bool:

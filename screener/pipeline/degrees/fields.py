@@ -83,6 +83,7 @@ class _Finder:
             or self._stacked(degree)
             or self._behind_institution()
             or self._of_faculty()
+            or self._before_institution()
         )
 
     def _of_row(self, cell_end: int) -> tuple[int, int] | None:
@@ -197,6 +198,15 @@ class _Finder:
             found = self._plain(line.years[-1].end, self._limit(line.years[-1].end))
         return found
 
+    def _before_institution(self) -> tuple[int, int] | None:
+        """A field before the school, with the degree at the end: "Nursing 2008 Pace College Diploma"."""
+        school, degree = self.entry.institution, self.entry.degree
+        if school is None or degree is None or not school.end <= degree.start:
+            return None
+        line = self._line_of(school.start)
+        first = min(other.start for other in line.all)
+        return self._clean(line.start, first, unknown=False) if first > line.start else None
+
     def _of_faculty(self) -> tuple[int, int] | None:
         """ "Commerce" of "Bachelor's degree, Faculty of Commerce": where faculties stand for the field."""
         match = patterns.FACULTY.search(self.text, self.entry.start, self.entry.end)
@@ -206,6 +216,8 @@ class _Finder:
         """A known field behind a place; nothing where the text is a remark."""
         place = patterns.PLACE_AFTER.match(self.text[start:limit])
         start += place.end() if place else 0
+        credits = patterns.CREDITS.search(self.text, start, limit)
+        limit = credits.start() if credits else limit
         return (
             None
             if patterns.NOT_FIELD.search(self.text, start, limit)

@@ -140,7 +140,8 @@ def find_degrees(
     degrees: list[DegreeMention] = []
     at = 0
     examination = vocabulary.alone.get((found[0].norm,)) if found and short else None
-    if examination is not None and patterns.EXAMINATION.match(text, found[0].end, end):
+    follows = patterns.STAGE if found and found[0].norm == "secondary" else patterns.EXAMINATION
+    if examination is not None and follows.match(text, found[0].end, end):
         degrees.append(DegreeMention(found[0].start, found[0].end, examination))
         at = 1
     while at < len(found):
@@ -178,6 +179,10 @@ def _is_meant(text: str, start: int, end: int, alias: DegreeAlias, first: Word, 
     before, after = text[start : first.start], text[last.end : end]
     name = alias.words[0] if len(alias.words) == 1 else ""
     if alias.short and first.written in patterns.STATES and _is_state(before, after):
+        return False
+    if patterns.GRADES.fullmatch(first.written) and patterns.A_LEVELS.search(before):
+        return False
+    if alias.words == ("secondary", "education") and patterns.FIELD_OF.search(before):
         return False
     if first.written == "MS" and patterns.AFTER_MS.match(after):
         return False

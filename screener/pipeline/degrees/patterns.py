@@ -188,9 +188,23 @@ NEEDS_AFTER = {
 STATES = frozenset({"MA", "MS", "ME", "MD", "ND"})
 TOWARDS = re.compile(r"\b(?:pursuing|towards?)\s+$", re.IGNORECASE)
 MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE)
+GRADES = re.compile(r"[A-E]{3,4}")
+A_LEVELS = re.compile(r"\bA[- ]?levels?\b", re.IGNORECASE)
+"""What grades stand behind that look like a degree: "A Levels (AAB)"."""
+FIELD_OF = re.compile(
+    r"\b(?:minors?|majors?|majoring|minoring|concentration|emphasis|bachelors?|masters?|degree|[BM]\.?\s?[AS]\.?|[BM]\.?\s?Ed\.?|"
+    r"certifi\w+|credential|licen[cs]e\w*|endorsement|teacher|endorsed)\b[^\n,;|]{0,20}?(?:\b(?:in|of)|:|-|–)\s*$",
+    re.IGNORECASE,
+)
+"""What a field of study stands behind: "Minor in Secondary Education"."""
+STAGE = re.compile(
+    r"\s*(?:[:\t]|$|\(?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+)?(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+"""What follows "Secondary" where that is a stage of schooling."""
 SCHOOL_BEHIND = re.compile(r"\s+school\b", re.IGNORECASE)
 NOT_EXPECTED = re.compile(
-    r"(?:expected|anticipated|nysc|discharge|character|birth|date of|upon|since|scrum|quarter|web|head|grand|toast|vendor|customer)[\s:]*$",
+    r"(?:equivalent (?:to|of)(?: an?)?(?: (?:U\.?S\.?A?\.?|american|canadian|u\.?k\.?|british))?|expected|anticipated|nysc|discharge|character|birth|date of|upon|since|scrum|quarter|web|head|grand|toast|vendor|customer)[\s:]*$",
     re.IGNORECASE,
 )
 SEGMENT_START = re.compile(
@@ -222,7 +236,8 @@ INCOMPLETE = re.compile(
 SOME_COLLEGE = re.compile(r"\bsome college\b", re.IGNORECASE)
 """Beside a high-school diploma it says nothing of that."""
 CREDITS = re.compile(
-    r"\b(\d{1,3})\+?\s*(?:semester |quarter |college |academic )?(?:credit hours|credits?|units)\b",
+    r"\b(\d{1,3})\+?\s*(?:semester |quarter |college |academic )?"
+    r"(?:credit hours|hours (?:completed|earned|toward)|credits?|units|semesters? (?:completed|of))\b",
     re.IGNORECASE,
 )
 CREDITS_OF_A_DEGREE = 110
@@ -237,8 +252,8 @@ FIELD_LEAD = re.compile(
     r"towards?|faculty of|(?:under|post)?graduate(?= (?:studies|course))|double major|dual major|concentration|concentrating|speciali[sz]ation|"
     r"speciali[sz]ing|speciali[sz]ed|option|on|field"
     r"|(?:upper|lower|first|second|third)[ -](?:class|second|division)(?:,? (?:upper|lower))?(?: division)?|2[:.][12]"
-    r"|pass(?=\s*\))|stream|en|em|course|subjects?|combined|focus|focusing|graduat(?:ed|e)|"
-    r"completed|studies(?= in\b)|as|ed|s)\b\.?[\s:,.()\-–]*)*",
+    r"|(?:upper|lower)(?=\s*\))|pass(?=\s*\))|stream|en|em|course|subjects?|combined|focus|focusing|graduat(?:ed|e)|"
+    r"completed|\d{1,3}\+? (?:credit hours|credits|hours|units|semesters?|terms?|years?)|studies(?= in\b)|as|ed|s)\b\.?[\s:,.()\-–]*)*",
     re.IGNORECASE,
 )
 FIELD_STOP = re.compile(
@@ -314,4 +329,9 @@ POSTING = re.compile(r"\b(?:required|preferred|posting|vacancy|desirable)\b", re
 
 PLACE = re.compile(r"\bCity\b\s?,|,\s?State\b|\b[A-Z][a-z]+,\s?[A-Z]{2}\b")
 COURSEWORK_LIST = re.compile(r"\b(?:relevant |related )?course ?work\s*(?:included?|:)[^.\n]*", re.IGNORECASE)
-UNNAMED_INCOMPLETE = re.compile(r"\b(?:course ?work|credits|studied|classes|no diploma)\b", re.IGNORECASE)
+UNNAMED_INCOMPLETE = re.compile(
+    r"\b(?:(?:completed|finished) (?:\d|one|two|three) (?:semesters?|years?|terms?|quarters?)|course ?work|credits"
+    r"|studied|classes|no diploma)\b",
+    re.IGNORECASE,
+)
+TRANSFER = re.compile(r"\btransfer credits?\b|\bcredits? transferred\b", re.IGNORECASE)

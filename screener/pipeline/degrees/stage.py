@@ -194,7 +194,8 @@ def _degree(
         return None
     level = entry.level
     field = find_field(document, entry, lines, vocabulary)
-    if level is None and entry.year is None and field.text is None:
+    text = document.text[entry.start : entry.end]
+    if level is None and entry.year is None and field.text is None and not patterns.TRANSFER.search(text):
         return None
     evidence: list[Evidence] = []
     if entry.degree is not None:
@@ -212,7 +213,6 @@ def _degree(
         )
     if entry.year is not None:
         evidence.append(document.evidence(entry.year.start, entry.year.end, "degrees.year"))
-    text = document.text[entry.start : entry.end]
     status = read_status(
         patterns.SOME_COLLEGE.sub(" ", text) if level is DegreeLevel.HIGH_SCHOOL else text,
         ongoing=entry.year is not None and entry.year.dates.ongoing,

@@ -225,3 +225,52 @@ def test_a_heading_of_coursework_with_credits_is_schooling(credit: str, found: i
     quote = Evidence(SourceSpan(0, len(heading), 1), heading, "sections.heading")
     doc._.sections = (Section(section.kind, quote, section.first_line + 1, section.last_line),)
     assert len(stage(doc)._.degrees) == found
+
+
+LEVELS_OF_HONOURS = [("bachelor", "Accountancy")]
+LEVELS_OF_STAGES = [("bachelor", "History"), ("high_school", None)]
+LEVELS_OF_TRANSFER = [("bachelor", "Accounting"), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A field or a remark that has the words of another degree.
+        (
+            "B.S.: Biology, 2004, Elm State University\nMinor in Secondary Education",
+            [("bachelor", "Biology")],
+        ),
+        (
+            "Bachelor of Science: Accountancy, 2004\n(evaluated as equivalent to a US bachelor's degree)",
+            [("bachelor", "Accountancy")],
+        ),
+        ("A Levels (AAB)\nOak Grammar School\n2007", [("high_school", None)]),
+        ("Bachelor of Accountancy, Second Class Honours (Upper)\nElm University, 2012", LEVELS_OF_HONOURS),
+        # Stages of schooling.
+        ("Secondary March 2000 Harbor High School", [("high_school", None)]),
+        ("Tertiary\nB.A. History, Elm University, 2006\nSecondary\nOak Institute, 2002", LEVELS_OF_STAGES),
+        # Schooling that was left.
+        (
+            "Crow College, Business, 36 hours completed\nGED, 2001",
+            [(None, "Business"), ("high_school", None)],
+        ),
+        ("Completed 2 semesters, Nursing Fern Technical College", [(None, "Nursing")]),
+        ("B.S., Accounting, 2007, Elm University\nFern College, transfer credits", LEVELS_OF_TRANSFER),
+        # The field at the beginning of the line, the degree at its end.
+        ("Medical Assisting 2008 Miller College City, State Diploma", [("certificate", "Medical Assisting")]),
+    ],
+)
+def test_what_looks_like_another_degree(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert [(degree.level, degree.field) for degree in degrees_of(text)] == expected
+
+
+def test_a_year_of_honours_lies_in_the_period_of_its_school() -> None:
+    text = (
+        "Harbor Polytechnic\t2006 – 2009\nDiploma in Accountancy, Director's List 2008\n"
+        "Oak Secondary School\t2002 – 2005\nGCE O Levels"
+    )
+    found = [(degree.level, degree.institution, degree.year) for degree in degrees_of(text)]
+    assert found == [
+        ("certificate", "Harbor Polytechnic", "2009"),
+        ("high_school", "Oak Secondary School", "2005"),
+    ]
