@@ -140,3 +140,38 @@ def test_titles_that_leave_it_to_the_duties(title: str, duties: str, expected: s
 def test_a_treasurer_who_counts_the_offering_keeps_books() -> None:
     assert functions("Church Treasurer", "Counted and deposited the offerings.", volunteer=True) == {LEDGER}
     assert functions("Treasurer", "Attended meetings.", volunteer=True) == {OTHER}
+
+
+@pytest.mark.parametrize(
+    ("title", "duties", "expected"),
+    [
+        (
+            "Producer / Agent",
+            "Quote, compare and bind coverage. Built a book from zero to $900K in written premium.",
+            {Function.SALES},
+        ),
+        (
+            "Producer",
+            "Produced a weekly radio show. Booked guests and cut audio.",
+            {Function.OTHER},
+        ),
+        (
+            "Client Services Coordinator",
+            "Daily contact for 70+ small clients of a payroll bureau. Set up logins.",
+            {Function.ACCOUNT_MANAGEMENT, Function.CUSTOMER_SERVICE},
+        ),
+        (
+            "Client Services Coordinator",
+            "First contact for callers. Set up logins.",
+            {Function.CUSTOMER_SERVICE},
+        ),
+        (
+            "Customer Success Manager",
+            "Held quarterly business reviews. Expansion opportunities get passed to the Account Executive.",
+            {Function.ACCOUNT_MANAGEMENT},
+        ),
+        ("VITA Volunteer", "Free returns for elderly families on Saturdays.", {Function.ACCOUNTING}),
+    ],
+)
+def test_words_of_insurers_and_client_services(title: str, duties: str, expected: set[Function]) -> None:
+    assert functions(title, duties) == expected
