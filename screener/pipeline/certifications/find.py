@@ -18,6 +18,8 @@ from skills_taxonomy.places import load_places
 
 _MOST_EVIDENCE = 5
 _TWO_LETTERS = 2
+_LONGEST_BEFORE = 80
+"""Characters of a name before its abbreviation."""
 _CUE = re.compile(r"certif|licen[sc]e", re.IGNORECASE)
 _CUE_WORDS = ("certif", "license", "licence")
 
@@ -105,6 +107,8 @@ class CertificationFinder:
         mentions: list[Mention] = []
         for start, stop, alias in sorted(kept, key=lambda hit: hit[0]):
             index = document.line_at(start)
+            if alias.ambiguous and _abbreviates_another(document.text, start, stop, kept):
+                continue
             if _counts(document, index, start, stop, kinds[index], alias, beside_clear=index in clear):
                 end = name_end(document.text, stop, alias.written)
                 other = end > stop and alias.written.endswith("certified")  # another one of the same vendor
@@ -130,6 +134,18 @@ class CertificationFinder:
             if entry is not None:
                 start, end = at + digits.start(), at + digits.end()
                 yield Mention(start, end, entry.id, first.rule, first.rank, first.status, entry.name)
+
+
+def _abbreviates_another(text: str, start: int, stop: int, known: Sequence[tuple[int, int, _Alias]]) -> bool:
+    """Whether letters in brackets are initials of the unknown name before: "Meeting Care Program (MCP)"."""
+    letters = text[start:stop]
+    if text[start - 1 : start] != "(" or text[stop : stop + 1] != ")" or not letters.isalpha():
+        return False
+    name = patterns.NAME_BEFORE_BRACKET.search(text, max(0, start - _LONGEST_BEFORE), start)
+    if name is None or any(name.start() <= first < start for first, _, _ in known):
+        return False
+    initials = "".join(word[0] for word in name[0].split() if word[0].isupper())
+    return initials.endswith(letters)
 
 
 def _joins(text: str, end: int, start: int) -> bool:
@@ -303,7 +319,9 @@ def _certifications(document: Document, mentions: Sequence[Mention]) -> Iterator
         (min(group, key=lambda mention: (mention.rank, mention.start)), group) for group in groups.values()
     ]
     for best, group in sorted(chosen, key=lambda pair: pair[0].start):
-        pending = all(mention.status is CertificationStatus.IN_PROGRESS for mention in group)
+        # Where it is told in full decides, not a list of skills that names it in passing.
+        told = [mention for mention in group if mention.rank == best.rank]
+        pending = all(mention.status is CertificationStatus.IN_PROGRESS for mention in told)
         evidence: list[Evidence] = [
             document.evidence(mention.start, mention.end, mention.rule)
             for mention in sorted(group, key=lambda mention: (mention is not best, mention.start))[

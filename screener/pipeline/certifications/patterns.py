@@ -101,6 +101,7 @@ ISSUER = re.compile(r",\s+(?:[A-Z][\w&.'’]*)(?:\s+(?:[A-Z][\w&.'’]*|of|for|i
 NAME_HEAD = re.compile(
     r"(?:(?:^|(?<=[,;|\t•·:–] )|(?<=[\t•·|]))[-–*• ]*)?(?:[A-Z][\w+.&'’/-]*\s+(?:(?:&|and|of|in|for)\s+)?){1,5}\(?$"
 )
+NAME_BEFORE_BRACKET = re.compile(r"(?:[A-Z][\w.&'’-]*\s+(?:(?:of|in|for|and|&)\s+)?){2,6}(?=\($)")
 NOT_NAME_HEAD = re.compile(
     r"\b(?:active|current|inactive|licen[sc]ed|passed|cleared|completed|earned|obtained|holds?|held|member|"
     r"recipient|of|certified by|part[ -]?qualified|newly|fully|and|exam|series|pursuing|preparing|studying|seeking|working|towards?|expected)\b",
@@ -142,7 +143,9 @@ PENDING_AFTER = re.compile(
 )
 PENDING_TAIL = re.compile(
     r"^\W{0,3}\(?\s*(?:candidate|in[ -]progress|expected|scheduled|pursuing|"
-    r"anticipated|pending|ongoing|currently (?:pursuing|enrolled))",
+    r"anticipated|pending|ongoing|currently (?:pursuing|enrolled)|"
+    r"application (?:approved|submitted|accepted|in)\b|exam (?:scheduled|booked|date)\b)"
+    r"|^[^.;|\t\n,]{0,20},?\s*\(?\d+ (?:of|/|out of) ?(?:the )?\d+ (?:parts|papers|exams|courses|modules|sections)\b",
     re.IGNORECASE,
 )
 
@@ -177,10 +180,11 @@ NO_CERTIFICATE = re.compile(
     re.IGNORECASE,
 )
 
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _CAPS = r"[A-Z0-9][\w+/.'’®&-]*"
 _JOIN = r"(?:in|of|and|&|for|the|to|on|-|–|/)"
 CERTIFIED_AS = re.compile(
-    rf"\b[Cc]ertified[,:]?\s+(?:(?:as|in)\s+)?(?:an?\s+)?((?:{_CAPS})(?:\s+(?:{_JOIN}\s+)*(?:{_CAPS}))*)"
+    rf"\b[Cc]ertified[,:]?\s+(?!{_MONTHS}[a-z]*\b)(?:(?:as|in)\s+)?(?:an?\s+)?((?:{_CAPS})(?:\s+(?:{_JOIN}\s+)*(?:{_CAPS}))*)"
 )
 CERTIFIED_UPPER = re.compile(r"\bCERTIFIED\s+[A-Z][A-Z &]+[A-Z]")
 CERTIFIED_PERSON = re.compile(

@@ -6,17 +6,22 @@ from written import language, written
 from screener.document import Evidence, SourceSpan
 from screener.pipeline.certifications import create
 from screener.pipeline.degrees.stage import stage as degrees
-from screener.resume import Section, SectionKind
+from screener.resume import Certification, Section, SectionKind
 
 STAGE = create(language(), "certifications")
 
 
-def held(text: str, kind: SectionKind = SectionKind.CERTIFICATIONS) -> list[str]:
+def found(text: str, kind: SectionKind = SectionKind.CERTIFICATIONS) -> tuple[Certification, ...]:
     doc = written((kind, text))
     (section,) = doc._.sections
     head = Evidence(SourceSpan(0, 0, 1), "Certifications", "sections.heading")
     doc._.sections = (Section(kind, head, section.first_line, section.last_line),)
-    return [item.name for item in STAGE(degrees(doc))._.certifications if item.status == "held"]
+    certifications: tuple[Certification, ...] = STAGE(degrees(doc))._.certifications
+    return certifications
+
+
+def held(text: str, kind: SectionKind = SectionKind.CERTIFICATIONS) -> list[str]:
+    return [item.name for item in found(text, kind) if item.status == "held"]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +53,11 @@ def held(text: str, kind: SectionKind = SectionKind.CERTIFICATIONS) -> list[str]
         ("Ohio Life, Accident and Health License", ["Ohio Life, Accident and Health License"]),
         ("ServSafe Food Handler Certification", ["ServSafe Food Handler Certification"]),
         ("MR truck licence\nHeavy vehicle licence", []),
+        ("PMP - application approved, exam scheduled", []),
+        ("CISR designation, 3 of 5 parts passed", []),
+        ("CISR designation, 2014", ["CISR"]),
+        ("Lean Six Sigma Yellow Belt, certified, Nov. 2015", ["Lean Six Sigma Yellow Belt"]),
+        ("ASE Parts Specialist (P2)", ["ASE Parts Specialist (P2)"]),
         ("Employee of the Month\nCertified Fraud Examiner", ["Certified Fraud Examiner"]),
     ],
 )
@@ -69,3 +79,24 @@ def test_names(text: str, names: list[str]) -> None:
 )
 def test_in_education(text: str, names: list[str]) -> None:
     assert held(text, SectionKind.EDUCATION) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Meeting Care Program (MCP), 2017", []),
+        ("Microsoft Certified Professional (MCP), 2017", ["mcp"]),
+        ("Help desk certification (MCP), 2017", ["mcp"]),
+    ],
+)
+def test_letters_can_be_the_initials_of_the_name_before_them(text: str, ids: list[str]) -> None:
+    assert [item.id for item in found(text) if item.id] == ids
+
+
+def test_a_list_of_skills_does_not_make_a_part_the_whole() -> None:
+    doc = written(
+        (SectionKind.CERTIFICATIONS, "Passed 2 of 4 parts of the CPA exam"),
+        (SectionKind.SKILLS, "accruals, CPA, licensed software, tax"),
+    )
+    certificates = STAGE(degrees(doc))._.certifications
+    assert [item.status for item in certificates if item.id == "cpa"] == ["in_progress"]
