@@ -129,7 +129,7 @@ def with_employers(entries: list[Entry]) -> list[Entry]:
         if (
             above is not None
             and roles.title is not None
-            and roles.place is None
+            and (roles.place is None or roles.place.row > 0)
             and not _sure_employer(roles)
         ):
             result.append(replace(entry, roles=replace(roles, employer=above)))
@@ -156,10 +156,15 @@ def _within(inner: DateRange, outer: DateRange) -> bool:
 
 
 def employer_above(rows: Sequence[Row], entry: Entry) -> Entry:
-    """For a post without an employer: a line right above its heading that can only be one."""
+    """For a post without an employer: a line above its heading that can only be one.
+
+    It stands right above, or above one line that says what the employer does.
+    """
     at = entry.block.first - 1
     if entry.roles.employer is not None or entry.roles.place is not None or at < 0:
         return entry
+    if at and _describes(rows[at]) and rows[at - 1].line.is_bold and not rows[at].line.is_bold:
+        at -= 1
     row = rows[at]
     if row.part != entry.anchor.part or row.mentions or row.line.bullet or row.is_prose:
         return entry
@@ -175,6 +180,11 @@ def employer_above(rows: Sequence[Row], entry: Entry) -> Entry:
     if not pieces:
         return entry
     return replace(entry, roles=replace(entry.roles, employer=pieces[0]))
+
+
+def _describes(row: Row) -> bool:
+    """Whether a line can tell what an employer does: "Independent agency, 65 people"."""
+    return bool(row.words) and not (row.mentions or row.line.bullet or row.starts_section or row.label)
 
 
 def is_post(entry: Entry) -> bool:

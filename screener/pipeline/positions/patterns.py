@@ -119,6 +119,12 @@ BODY_OPENER = re.compile(
     re.I,
 )
 
+DURATION = re.compile(
+    r"\W*\d{1,2}\+? (?:years?|yrs?)(?:,? (?:and )?\d{1,2} (?:months?|mos?))?\W*|\W*\d{1,2} (?:months?|mos?)\W*",
+    re.I,
+)
+"""A line that only says how long: profiles sum up the posts at one employer so."""
+
 # Titles of membership, which is no post.
 MEMBERSHIP = re.compile(
     r"(?:(?:board|committee|student|active|life|founding|honorary|associate|team|club|affiliate|proud|general) )*member(?:ship)?"

@@ -29,6 +29,8 @@ _COMMA = re.compile(r"\s*,\s+|\s+,\s*")
 _EDGES = " \t,;:|.-–—―~*_()[]{}•·"
 _TRAILING_ORDINAL = re.compile(r"\s*\(?\b(?:contd?|continued)\b\.?\)?\s*$", re.I)
 _CITY_OF_EMPLOYER = re.compile(r"\((?P<place>[^()]{3,40})\)\s*$")
+_MESSRS = re.compile(r"M/[sS]\b")
+"""What stands before the name of a firm."""
 _AFTER_LEGAL = re.compile(
     r"\b(?:Ltd|Limited|Inc|LLC|Corp|PLC|LLP)\.?(?P<comma>\s*,\s*)(?P<city>[A-Z][\w .-]{2,25})$"
 )
@@ -77,6 +79,12 @@ def pieces_of(row: Row, offset: int) -> list[Piece]:
         piece.order = number
         piece.before = _separator(row, pieces[number - 1], piece) if number else ""
     return pieces
+
+
+def _is_aside(text: str, start: int, end: int) -> bool:
+    """Whether a remark in brackets fills the cell of the dates: "2009 – 2010 (holidays)⇥Acme"."""
+    inside = text[start:end].strip()
+    return inside[:1] == "(" and inside[-1:] == ")" and inside.count("(") == 1 and text[end : end + 1] == "\t"
 
 
 def _separator(row: Row, left: Piece, right: Piece) -> str:
@@ -165,6 +173,8 @@ def _read(row: Row, start: int, end: int, offset: int, label: str | None) -> Ite
         yield from _labelled(row, start, end, offset, label)
         return
     for part_start, part_end in _split(_SEPARATOR, row.text, start, end):
+        if part_start == start and row.mentions and _is_aside(row.text, part_start, part_end):
+            continue
         for sub_start, sub_end in _split_at(row.text, part_start, part_end):
             for bold_start, bold_end in _split_bold(row, sub_start, sub_end):
                 yield from _commas(row, bold_start, bold_end, offset)
@@ -307,7 +317,7 @@ def _piece(
         offset,
         0,
         0.0 if placeholder or force else table.title_score(stripped),
-        1.0 if placeholder or force else table.employer_score(stripped),
+        1.0 if placeholder or force or _MESSRS.match(stripped) else table.employer_score(stripped),
         place,
         label,
         placeholder,

@@ -9,6 +9,7 @@ from screener.pipeline.positions.lazy import lazy
 from screener.pipeline.positions.patterns import (
     ACTION_VERBS,
     BODY_OPENER,
+    DURATION,
     EARLIER,
     EMPLOYER_PLACEHOLDER,
     FIRST_PERSON,
@@ -258,7 +259,7 @@ def rows_of(
         for index in range(first, last):
             line = document.lines[index]
             text = document.line_text(line)
-            if text.strip(" –—-") and index not in inside:
+            if text.strip(" –—-") and index not in inside and DURATION.fullmatch(text) is None:
                 rows.append(
                     Row(
                         index,
