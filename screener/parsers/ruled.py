@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 from operator import attrgetter
 
+from screener.parsers.banded import with_borders
 from screener.parsers.grid import LINES, Rule, Ruling, places, rules_of
 from screener.parsers.hidden import PageView
 from screener.parsers.layout import lines_of
@@ -35,13 +36,23 @@ _BEGINS = re.compile(r"[^\Wa-z_]|[\"“‘']")
 
 
 def wrapped_rules(words: list[Word], lines: list[RawLine], view: PageView) -> list[Rule]:
-    """The drawn lines of a page, if they part a row of cells of which one has several lines; else none."""
+    """The drawn lines of a page, if they part a row of cells of which one has several lines; else none.
+
+    Where lines are drawn only between rows, the borders of the columns are added.
+    """
     if not _may_have_table(lines):
         return []
     rules = rules_of(view)
+    if _wraps(words, rules):
+        return rules
+    rules = with_borders(rules, words)
+    return rules if _wraps(words, rules) else []
+
+
+def _wraps(words: list[Word], rules: Sequence[Rule]) -> bool:
     across, upright = places(rules, upright=False), places(rules, upright=True)
     if len(across) < LINES or len(upright) < LINES:
-        return []
+        return False
     baselines: dict[tuple[int, int], set[int]] = defaultdict(set)
     for word in words:
         row = bisect_left(across, word.baseline - 0.3 * word.size)
@@ -51,7 +62,7 @@ def wrapped_rules(words: list[Word], lines: list[RawLine], view: PageView) -> li
     columns: dict[int, list[int]] = defaultdict(list)
     for (row, _), found in baselines.items():
         columns[row].append(len(found))
-    return rules if any(len(counts) > 1 and max(counts) > 1 for counts in columns.values()) else []
+    return any(len(counts) > 1 and max(counts) > 1 for counts in columns.values())
 
 
 def _may_have_table(lines: list[RawLine]) -> bool:

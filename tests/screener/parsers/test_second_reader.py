@@ -46,6 +46,44 @@ def test_wrapped_cells_of_a_ruled_table_are_one_row() -> None:
     assert document.findings == ()
 
 
+BELOW = ("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey)
+ABOVE = ("LINEABOVE", (0, 0), (-1, 0), 0.5, colors.grey)
+CELL_BY_CELL = tuple(
+    ("LINEBELOW", (column, row), (column, row), 0.5, colors.grey) for row in range(3) for column in range(3)
+)
+
+
+@pytest.mark.parametrize(
+    "styles", [(BELOW,), (ABOVE, BELOW), CELL_BY_CELL, (("PADDING", (0, 0), (-1, -1), 3), BELOW)]
+)
+def test_cells_with_lines_only_between_rows_are_one_row(styles: tuple[tuple[object, ...], ...]) -> None:
+    document = parse(pdf(lambda canvas: draw_table(canvas, *styles)), "cv.pdf")
+    assert texts(document) == ["Work Experience", *("\t".join(row) for row in (HEAD, *ROWS)), "Education"]
+    assert document.findings == ()
+
+
+def test_lines_below_the_headings_of_sections_make_no_table() -> None:
+    sections = (
+        ("Experience\tDates", ("Account Manager at Northwind\t2019 - now", "Clerk at Acme\t2015 - 2019")),
+        ("Education\tYear", ("Degree in Commerce, Pace University\t2014", "Diploma, Elm School\t2010")),
+        ("Skills and tools of the trade", ("Excel, Salesforce, negotiation, prospecting and more",)),
+    )
+
+    def draw(canvas: Canvas) -> None:
+        y = 72.0
+        for heading, lines in sections:
+            for text in (heading, *lines):
+                left, _, right = text.partition("\t")
+                write(canvas, 60, y, left)
+                write(canvas, 430, y, right)
+                if text is heading:
+                    canvas.line(60, HEIGHT - y - 4, 540, HEIGHT - y - 4)
+                y += 16
+
+    expected = [text for heading, lines in sections for text in (heading, *lines)]
+    assert texts(parse(pdf(draw), "cv.pdf")) == expected
+
+
 def test_a_cell_over_several_rows_is_found_by_the_second_reader() -> None:
     rows = ((*ROWS[0][:2], "2016 to Present"), ("", ROWS[1][1], "2012"))
     document = parse(pdf(lambda canvas: draw_table(canvas, GRID, SPAN, rows=rows)), "cv.pdf")
