@@ -32,6 +32,15 @@ def _names() -> dict[str, dict[str, str]]:
     return dict(names)
 
 
+@lru_cache(maxsize=1)
+def _look_alikes() -> frozenset[tuple[str, str]]:
+    """Phrases that are spelt as they should be and mean something else: "supervisor" is not "supervisory"."""
+    skills = load_skills().skills.values()
+    return frozenset(
+        (" ".join(words_of(phrase)), skill.id) for skill in skills for phrase in skill.look_alikes
+    )
+
+
 @lru_cache(maxsize=1 << 14)
 def nearest_skill(item: str) -> str | None:
     """The id of the skill that `item` nearly names, or None. Lists repeat themselves: answers are kept."""
@@ -39,7 +48,9 @@ def nearest_skill(item: str) -> str | None:
     if not names or len(item) < SHORTEST:
         return None
     best = process.extractOne(item, names.keys(), scorer=fuzz.ratio, score_cutoff=CUTOFF)
-    return names[best[0]] if best else None
+    if best is None or (item, names[best[0]]) in _look_alikes():
+        return None
+    return names[best[0]]
 
 
 def unmatched_items(

@@ -230,7 +230,7 @@ def test_misspelt_items_are_recognised(typed: str, skill_id: str) -> None:
     assert (mention.evidence[0].quote, mention.evidence[0].rule) == (typed, "skills.fuzzy")
 
 
-@pytest.mark.parametrize("typed", ["Exel", "Wrd", "Organist", "Trading"])
+@pytest.mark.parametrize("typed", ["Exel", "Wrd", "Organist", "Trading", "Supervisor"])
 def test_short_or_distant_words_are_not_guessed(typed: str) -> None:
     assert all(
         mention.evidence[0].rule != "skills.fuzzy"
