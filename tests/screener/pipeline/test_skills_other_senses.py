@@ -200,6 +200,13 @@ OTHERWISE = [
     ("Cut lead time of the project", "project_management"),
     ("Set up direct deposit for 90 employees", "team_leadership"),
     ("A chemist by training", "training"),
+    ("Ten years with sales and marketing", "teamwork"),
+    ("Looking for new business challenges", "prospecting"),
+    ("Keep in touch with friends", "client_relationship_management"),
+    ("Studied for the PMP exam", "project_management"),
+    ("Held annual reviews for clients", "team_leadership"),
+    ("Own the cash forecast", "sales_forecasting"),
+    ("Keeps records organized and accurate", "organization"),
 ]
 
 
