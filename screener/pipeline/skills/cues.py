@@ -43,7 +43,8 @@ DELIMITERS = _words(". , ; : | / ( ) [ ] - – — and or & + > < = \u2022 * \\ 
 
 ITEM_PREFIXES = _words(
     "advanced intermediate basic expert strong excellent good effective exceptional proficient ms microsoft"
-    " great solid outstanding superior including incl like using in working little a some fair native fluent"
+    " great solid outstanding superior including incl like using in working little a bit of some fair"
+    " native fluent"
 )
 """Words in front of an item that do not change what it names."""
 

@@ -13,6 +13,7 @@ from skills_taxonomy.remembered import Remembered
 
 _APOSTROPHES = "'’‘`\"“”"
 _DROPPED = frozenset(_APOSTROPHES + HYPHENS + ".")
+_PARTING = (",", "·", "•", "|")
 _PIECES = re.compile(rf"([A-Za-z]+(?=[ ,.\n])|{TOKEN.pattern})")
 """A token; most are words of plain letters, and looking for these first is quickest."""
 _read = Remembered(compared)
@@ -54,12 +55,15 @@ def read_words(document: Document, flows: list[Flow]) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     widest = max((line.end - line.start for line in lines), default=0)
+    widths: dict[int, int] = {}
+    for line in lines:
+        widths[line.column] = max(widths.get(line.column, 0), line.end - line.start)
     previous: Line | None = None
     for line, flow in zip(lines, flows, strict=True):
         if flow is Flow.SILENT:
             previous = None
             continue
-        if lowers and not (previous and _reads_on(previous, line, text, widest)):
+        if lowers and not (previous and _reads_on(previous, line, text, widest, widths[line.column])):
             lowers.append(BREAK)
             starts.append(line.start)
             ends.append(line.start)
@@ -99,8 +103,10 @@ def _is_silent(mark: str, text: str, start: int) -> bool:
     return start > 0 and text[start - 1].isalnum() and (following[:1] in ("", "\n") or following[0].isalnum())
 
 
-def _reads_on(previous: Line, line: Line, text: str, widest: int) -> bool:
-    """Whether `line` goes on with the sentence or the list that `previous` began."""
+def _reads_on(previous: Line, line: Line, text: str, widest: int, wide: int) -> bool:
+    """Whether `line` goes on with the sentence or the list that `previous` began; `widest` is the length of
+    the longest line of the document, `wide` of that of their column.
+    """
     if line.bullet or line.gap_above or line.heading is not None or line.start >= line.end:
         return False
     if previous.column != line.column or previous.start >= previous.end:
@@ -110,4 +116,13 @@ def _reads_on(previous: Line, line: Line, text: str, widest: int) -> bool:
         return False
     if first.islower() or last in ",&/-–(":
         return True
-    return previous.end - previous.start >= LONG_LINE * widest
+    length = previous.end - previous.start
+    if length < LONG_LINE * wide:
+        return False
+    # In a narrow column the items of a list below each other are as long as its lines are.
+    return length >= LONG_LINE * widest or (_has_items(previous, text) and _has_items(line, text))
+
+
+def _has_items(line: Line, text: str) -> bool:
+    """Whether a line parts several items."""
+    return any(text.find(mark, line.start, line.end) >= 0 for mark in _PARTING)

@@ -207,6 +207,13 @@ OTHERWISE = [
     ("Held annual reviews for clients", "team_leadership"),
     ("Own the cash forecast", "sales_forecasting"),
     ("Keeps records organized and accurate", "organization"),
+    ("Kept the stockroom organized", "organization"),
+    ("Sold to lawyers and tax professionals", "tax"),
+    ("Set up the product demo environment", "sales_presentations"),
+    ("Sold accounts receivable software", "accounts_receivable"),
+    ("Calls with customer service, planning", "customer_service"),
+    ("Ported Platinum SQL", "sql"),
+    ("Executed strategies set by the owner", "strategic_planning"),
 ]
 
 

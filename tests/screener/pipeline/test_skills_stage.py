@@ -190,6 +190,7 @@ def test_what_only_looks_like_a_negation_counts(text: str) -> None:
         ("Ms-Excel, MS-Word, Power Point", "excel word powerpoint"),
         ("German ●●●○○ Spanish ■■□□", "german spanish"),
         ("Organisation, business planning", "organization planning"),
+        ("Excel, Outlook, a little bit of Access", "excel outlook microsoft_access"),
     ],
 )
 def test_short_words_count_as_items_of_a_list(text: str, expected: str) -> None:

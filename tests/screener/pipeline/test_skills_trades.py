@@ -308,6 +308,10 @@ TOLD = [
     ("Flights on TV, radio and posters", "advertising"),
     ("Dealt with shortages and late trucks", "customer_service"),
     ("Organized, punctual clerk", "organization"),
+    ("Published Tableau dashboards", "data_analysis"),
+    ("A territory with 40 dealers", "territory_management"),
+    ("Worked the register on weekends", "customer_service"),
+    ("Executed the growth plan", "strategic_planning"),
 ]
 
 
