@@ -214,6 +214,10 @@ OTHERWISE = [
     ("Calls with customer service, planning", "customer_service"),
     ("Ported Platinum SQL", "sql"),
     ("Executed strategies set by the owner", "strategic_planning"),
+    ("Placed outbound calls to existing customers", "cold_calling"),
+    ("Reviewed incident reports", "data_analysis"),
+    ("Monitored results", "data_analysis"),
+    ("Taking orders at trade fairs", "customer_service"),
 ]
 
 

@@ -212,6 +212,16 @@ def test_a_noun_in_a_summary_can_be_something_else(text: str, skill_id: str, exp
     assert (skill_id in skills_in(text, SectionKind.SUMMARY)) is expected
 
 
+def test_closing_beside_a_shop_opened_and_closed_means_the_shop() -> None:
+    assert "closing" in skills_in("closing, displays", SectionKind.SKILLS)
+    assert "closing" not in skills_in("opening and closing, closing, displays", SectionKind.SKILLS)
+
+
+def test_outbound_calls_beside_collections_are_no_cold_calls() -> None:
+    assert "cold_calling" in skills_in("Made 60 outbound calls a day")
+    assert "cold_calling" not in skills_in("Accounts receivable\nMade 60 outbound calls a day")
+
+
 def test_closing_beside_accounting_means_the_books() -> None:
     found = skills_in("closing, general ledger, billing", SectionKind.SKILLS)
     assert "closing" not in found
