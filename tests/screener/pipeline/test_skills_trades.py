@@ -312,6 +312,9 @@ TOLD = [
     ("A territory with 40 dealers", "territory_management"),
     ("Worked the register on weekends", "customer_service"),
     ("Executed the growth plan", "strategic_planning"),
+    ("Drew up annual forecasts of fees", "sales_forecasting"),
+    ("Six years of campus leadership", "leadership"),
+    ("Outbound calling to lapsed members; collection of outstanding payments", "cold_calling"),
 ]
 
 
