@@ -1,5 +1,6 @@
 """Finding duties that show a skill without naming it."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,11 +15,9 @@ _STEM = 2
 """Letters by which openers with an asterisk are indexed."""
 _ATTRIBUTE = " newly "
 """Before a participle that says what somebody is, not what was done ("trained newly hired staff")."""
-_NOUNS = (
-    *("track record ", "track records ", "lead time ", "lead times ", "lead teacher ", "lead schedules "),
-    *("direct mail ", "direct deposit ", "direct deposits ", "direct marketing ", "direct debit "),
-    *("call center ", "call centers ", "call centre ", "call volume ", "report card ", "report cards "),
-    *("process owner ", "process owners ", "plan participants ", "run rate ", "run rates "),
+_NOUNS = re.compile(
+    r"(?:track records?|lead (?:times?|teacher|schedules)|direct (?:mail|deposits?|marketing|debit)"
+    r"|call (?:cent(?:er|re)s?|volume)|report cards?|process owners?|plan participants|run rates?) "
 )
 """Nouns whose first word reads like the verb of a duty."""
 
@@ -115,7 +114,7 @@ def find_duties(words: Words) -> list[Duty]:
 def _add_duties(duties: list[Duty], book: _Book, words: Words, at: int, candidates: int) -> None:
     """Add the duties among `candidates` that begin with word `at`."""
     text, offset = words.text, words.offsets[at]
-    if text.endswith(_ATTRIBUTE, 0, offset) or text.startswith(_NOUNS, offset):
+    if text.endswith(_ATTRIBUTE, 0, offset) or _NOUNS.match(text, offset):
         return
     while candidates:
         number = candidates.bit_length() - 1
