@@ -10,6 +10,9 @@ from skills_taxonomy.yaml_lines import load_lined
 _WORD = re.compile(r"\w+")
 _POSTAL_CODE = re.compile(r"\s+\d{5}(?:-\d{4})?$|\s+\d{6}$")
 _COMMA = re.compile(r"\s*,\s*")
+_AREA = re.compile(r"(?:\s+(?:Bay|Metro|Metropolitan))?\s+Area$")
+"""What profiles of networks put behind a city: "San Francisco Bay Area"."""
+_GREATER = re.compile(r"Greater [A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,4} Area")
 # Words of firms: no city's name has them.
 _FIRM = r"(?:Inc|LLC|Ltd|Co|Corp|Limited|Company|Group|LLP|PLC|Pvt)\b"
 _CITY = (
@@ -49,8 +52,14 @@ class Places:
 
         >>> load_places().is_place("Austin, TX"), load_places().is_place("Acme, Inc.")
         (True, False)
+        >>> load_places().is_place("Greater Boston Area"), load_places().is_place("Sales Area")
+        (True, False)
         """
         text = text.strip(" ,.;-–—()")
+        if text.endswith(" Area"):
+            if _GREATER.fullmatch(text):
+                return True
+            text = _AREA.sub("", text)
         if "," not in text:  # most texts
             return self._known(text)
         parts = [part.strip(" .()") for part in _COMMA.split(text) if part.strip()]

@@ -48,7 +48,7 @@ def _by_place(entry: Entry, titles: Counter[tuple[int, int]], employers: Counter
 
 def with_whole_names(document: Document, entry: Entry) -> Entry:
     """Title and employer with the pieces behind them that belong to them."""
-    roles = _parted(entry.roles)
+    roles = _parted(entry)
     title, employer = roles.title, roles.employer
     if title and (tail := _title_tail(title, roles, entry.pieces)):
         end = _bracket_end(document, title.start, tail.end)
@@ -60,24 +60,34 @@ def with_whole_names(document: Document, entry: Entry) -> Entry:
     return replace(entry, roles=replace(roles, title=title, employer=employer))
 
 
-def _parted(roles: Roles) -> Roles:
+def _parted(entry: Entry) -> Roles:
     """Title and employer where nothing stands between them: "Office Volunteer Elm County Animal Shelter"."""
-    title = roles.title
-    if title is None or roles.employer is not None or title.label or title.employer < 0.5:
+    roles = entry.roles
+    both = roles.title
+    if both is None and entry.anchor.section is SectionKind.VOLUNTEER:
+        both = roles.employer  # service may be told by whom it was for alone
+    elif roles.employer is not None:
+        return roles
+    if both is None or both.label or both.employer < 0.5:
         return roles
     table = load_occupations()
-    words = list(_WORD.finditer(title.text))
-    size = next((n for n, word in enumerate(words) if not table.is_title_word(word[0])), len(words))
-    if not 0 < size <= len(words) - 2:
+    words = list(_WORD.finditer(both.text))
+    # The longest name that ends like a title, with a firm of two words at least behind it.
+    sizes = (n for n in range(len(words) - 2, 0, -1) if table.is_title_word(words[n - 1][0]))
+    size = next((n for n in sizes if _is_firm(both.text[words[n].start() :])), 0)
+    if not size:
         return roles
     cut = words[size].start()
-    name, firm = title.text[:cut].rstrip(), title.text[cut:]
-    if not firm[0].isupper() or table.title_score(name) < 0.8 or table.title_score(firm) >= 0.4:
+    name, firm = both.text[:cut].rstrip(), both.text[cut:]
+    if table.title_score(name) < 0.8:
         return roles
-    if table.employer_score(firm) < 0.5:
-        return roles
-    employer = replace(title, start=title.start + cut, text=firm, title=0.0)
-    return replace(roles, title=replace(title, end=title.start + len(name), text=name), employer=employer)
+    title = replace(both, end=both.start + len(name), text=name)
+    return replace(roles, title=title, employer=replace(both, start=both.start + cut, text=firm, title=0.0))
+
+
+def _is_firm(text: str) -> bool:
+    table = load_occupations()
+    return text[0].isupper() and table.title_score(text) < 0.4 and table.employer_score(text) >= 0.5
 
 
 def _employer_tail(employer: Piece, pieces: Sequence[Piece]) -> Piece | None:

@@ -96,6 +96,7 @@ def _assign(
     best: tuple[float, Piece | None, Piece | None] = (float("-inf"), None, None)
     titles: list[Piece | None] = [labelled["title"]] if "title" in labelled else [None, *free]
     employers: list[Piece | None] = [labelled["employer"]] if "employer" in labelled else [None, *free]
+    named = any(piece.title >= 0.6 and not _is_small(piece) for piece in free)
     as_employers = [(employer, _employer_value(employer, employer_habits)) for employer in employers]
     for title in titles:
         as_title = _title_value(title, title_habits)
@@ -105,6 +106,8 @@ def _assign(
             score = as_title + as_employer
             if title is not None and len(free) == 2 and employer is not None and employer.placeholder:
                 score += _LEFT_OVER * _could_be_title(title)
+            if title is not None and _is_small(title) and named:
+                score -= 0.4  # "VITA volunteer, 2010 to 2013 tax seasons"
             if employer is not None and _is_small(employer) and not (title and _is_small(title)):
                 score -= 0.4  # a name begins with a capital, unless the writer uses none
             if title is not None and employer is not None and _is_department(title, employer, free):

@@ -163,7 +163,7 @@ def _heads_post(document: Document, heading: _Heading, looks: Counter[Look]) -> 
 
 def _heading_at(document: Document, number: int, line: Line) -> _Heading | None:
     length = line.end - line.start
-    if not length >= 3:
+    if length < 2:
         return None
     text = document.line_text(line)
     # An icon before a heading can look like a bullet.

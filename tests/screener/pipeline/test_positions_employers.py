@@ -65,3 +65,24 @@ def test_the_years_at_an_employer_may_stand_between_it_and_its_posts() -> None:
 def test_remarks_and_firms(heading: str, expected: str) -> None:
     (found,) = employers(f"{heading}\n- Worked.")
     assert found.startswith(expected)
+
+
+def test_an_area_is_a_place() -> None:
+    text = """
+    **Harlow Elevators**
+    4 years 10 months
+
+    **Account Manager**
+    May 2016 - Present (3 years 2 months)
+    Greater Millbrook-St. Clair Area
+    - Kept 340 units.
+
+    **Sales Representative**
+    September 2014 - May 2016 (1 year 9 months)
+    Fargo, North Dakota Area
+    - Opened a territory.
+    """
+    assert employers(text) == [
+        "Account Manager | Harlow Elevators",
+        "Sales Representative | Harlow Elevators",
+    ]

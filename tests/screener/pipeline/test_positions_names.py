@@ -78,6 +78,11 @@ def test_times_between_posts(heading: str) -> None:
             "Helping Paws - Adoption volunteer, two Sundays a month, since 2012",
             "Adoption volunteer | Helping Paws",
         ),
+        (
+            "Volunteer Adoption Counselor Alder Heights Animal Rescue, 2014 - 2018",
+            "Volunteer Adoption Counselor | Alder Heights Animal Rescue",
+        ),
+        ("VITA site volunteer, 2010 to 2013 tax seasons", "VITA site volunteer | None"),
     ],
 )
 def test_service_in_one_line(line: str, expected: str) -> None:

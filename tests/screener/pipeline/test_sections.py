@@ -182,6 +182,11 @@ def test_doubtful_words_count_where_they_look_like_the_other_headings(text: str)
     assert kinds(text) == ["header", "skills", "courses", "experience"]
 
 
+def test_two_letters_can_be_a_heading() -> None:
+    text = "Jane\n\nEDUCATION\nB.Com, 2008\n\nIT\nExcel, SAP\n\nEXPERIENCE\nClerk, UK\nUK"
+    assert kinds(text) == ["header", "education", "skills", "experience"]
+
+
 def test_the_heading_is_quoted_without_its_decoration() -> None:
     (_, section) = find_sections(document("Jane\n*** Work Experience: ***\nClerk"))
     assert section.heading is not None

@@ -4,6 +4,7 @@ import pytest
 from shown_skills import shown
 
 OTHERWISE = [
+    ("Cross trained with the budget tech", "budgeting"),
     ("Called on past due accounts to arrange payment", "prospecting"),
     ("Calls a day from customers about their bills", "prospecting"),
     ("Walked in on time every day to serve shops", "prospecting"),

@@ -314,6 +314,14 @@ TOLD = [
     ("Executed the growth plan", "strategic_planning"),
     ("Drew up annual forecasts of fees", "sales_forecasting"),
     ("Six years of campus leadership", "leadership"),
+    ("Planned the spring food show", "event_planning"),
+    ("Line manager to three merchandisers", "team_leadership"),
+    ("In charge of 2 dispatchers and a clerk", "team_leadership"),
+    ("Spoke on lending at the public library", "public_speaking"),
+    ("Market study of trays", "market_research"),
+    ("Cold acquisition at trade fairs", "cold_calling"),
+    ("Presented repair proposals to boards", "sales_presentations"),
+    ("Introduced sleeves at existing customers", "upselling"),
     ("Outbound calling to lapsed members; collection of outstanding payments", "cold_calling"),
 ]
 
