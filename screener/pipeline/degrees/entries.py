@@ -165,8 +165,9 @@ class _Grouping:
         other = part.institution
         if other is not None and not _same_name(other.name, current.institution.name):
             return True
-        if patterns.CREDITS.search(self.document.text, current.start, current.end):
-            return True  # what was studied there has been told
+        college = part.level is DegreeLevel.HIGH_SCHOOL and not current.is_high_school
+        if college and patterns.CREDITS.search(self.document.text, current.start, current.end):
+            return True  # "Elm College, 36 hours completed", then the diploma of a school before it
         years = current.year, part.year
         if years[0] and years[1] and years[0].year != years[1].year and not _holds(years[0], years[1]):
             return True

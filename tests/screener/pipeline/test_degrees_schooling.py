@@ -254,6 +254,7 @@ LEVELS_OF_TRANSFER = [("bachelor", "Accounting"), (None, None)]
             "Crow College, Business, 36 hours completed\nGED, 2001",
             [(None, "Business"), ("high_school", None)],
         ),
+        ("Elm University, 128 credits\nB.A. History, 2008", [("bachelor", "History")]),
         ("Completed 2 semesters, Nursing Fern Technical College", [(None, "Nursing")]),
         ("B.S., Accounting, 2007, Elm University\nFern College, transfer credits", LEVELS_OF_TRANSFER),
         # The field at the beginning of the line, the degree at its end.
