@@ -180,11 +180,11 @@ NO_CERTIFICATE = re.compile(
     re.IGNORECASE,
 )
 
-_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _CAPS = r"[A-Z0-9][\w+/.'’®&-]*"
 _JOIN = r"(?:in|of|and|&|for|the|to|on|-|–|/)"
 CERTIFIED_AS = re.compile(
-    rf"\b[Cc]ertified[,:]?\s+(?!{_MONTHS}[a-z]*\b)(?:(?:as|in)\s+)?(?:an?\s+)?((?:{_CAPS})(?:\s+(?:{_JOIN}\s+)*(?:{_CAPS}))*)"
+    rf"\b[Cc]ertified[,:]?\s+(?!{_MONTH},?\s+(?:19|20)\d\d)(?:(?:as|in)\s+)?(?:an?\s+)?((?:{_CAPS})(?:\s+(?:{_JOIN}\s+)*(?:{_CAPS}))*)"
 )
 CERTIFIED_UPPER = re.compile(r"\bCERTIFIED\s+[A-Z][A-Z &]+[A-Z]")
 CERTIFIED_PERSON = re.compile(
@@ -210,7 +210,7 @@ DATES = re.compile(
     r"[\s,(–\-|:]*(?:\b(?:issued|exp(?:ires|iration|iry)?|valid|since|obtained|"
     r"earned|received|completed|active|renewed|current)\b[\s:]*(?:on|until|through|"
     r"thru|in|date)?\s*)*"
-    r"(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s,]*|"
+    rf"(?:\b{_MONTH}[\s,]*|"
     r"\d{1,2}[/.-])*(?:\d{1,2}[/.-])?(?:19|20)\d\d(?:\s*(?:-|–|to)\s*(?:(?:19|"
     r"20)\d\d|present|current))?\)?",
     re.IGNORECASE,

@@ -100,3 +100,15 @@ def test_a_list_of_skills_does_not_make_a_part_the_whole() -> None:
     )
     certificates = STAGE(degrees(doc))._.certifications
     assert [item.status for item in certificates if item.id == "cpa"] == ["in_progress"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Certified Marketing Researcher and speaker", ["Certified Marketing Researcher"]),
+        ("Certified Decorating Consultant", ["Certified Decorating Consultant"]),
+        ("Yellow belt, certified, Nov. 2015", []),
+    ],
+)
+def test_a_month_is_no_name_and_its_letters_can_begin_one(text: str, names: list[str]) -> None:
+    assert held(text, SectionKind.SUMMARY) == names
