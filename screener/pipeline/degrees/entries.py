@@ -131,7 +131,7 @@ class _Grouping:
                 current = self._begin(start, line.end, line.index)
             current.degree = current.degree or part.degree
             current.institution = current.institution or part.institution
-            if part.year and not (current.year and _holds(current.year, part.year)):
+            if part.year and not (current.year and _lies_in(part.year, current.year)):
                 current.year = part.year
             if current.lines[-1] != line.index:
                 current.lines.append(line.index)
@@ -165,11 +165,10 @@ class _Grouping:
         other = part.institution
         if other is not None and not _same_name(other.name, current.institution.name):
             return True
-        college = part.level is DegreeLevel.HIGH_SCHOOL and not current.is_high_school
-        if college and patterns.CREDITS.search(self.document.text, current.start, current.end):
+        from_school = part.level is DegreeLevel.HIGH_SCHOOL and not current.is_high_school
+        if from_school and patterns.CREDITS.search(self.document.text, current.start, current.end):
             return True  # "Elm College, 36 hours completed", then the diploma of a school before it
-        years = current.year, part.year
-        if years[0] and years[1] and years[0].year != years[1].year and not _holds(years[0], years[1]):
+        if part.year and current.year and not _belongs(part.year, current.year):
             return True
         high_school_only = current.is_high_school and part.degree and part.degree.level != "high_school"
         return bool(high_school_only) or (self.degrees_lead and line.index > current.lines[-1] + 1)
@@ -375,10 +374,15 @@ def _is_lone_year(document: Document, line: LineMentions) -> bool:
     return sum(char.isalpha() for char in rest) <= _ADJACENT + 6
 
 
-def _holds(period: YearMention, year: YearMention) -> bool:
-    """Whether a year lies in a period before its end: "2006 – 2009", then "Dean's List 2008"."""
-    first, last, other = period.dates.start, period.dates.end, year.dates.end
-    return bool(first and last and other and first.year <= other.year < last.year)
+def _belongs(year: YearMention, other: YearMention) -> bool:
+    """Whether two years can be of one entry: they are the same, or the first lies in the other's period."""
+    return year.year == other.year or _lies_in(year, other)
+
+
+def _lies_in(year: YearMention, period: YearMention) -> bool:
+    """Whether a year lies in a period before its end: "Dean's List 2008" below "2006 – 2009"."""
+    first, last, between = period.dates.start, period.dates.end, year.dates.end
+    return bool(first and last and between and first.year <= between.year < last.year)
 
 
 def _same_name(one: str, other: str) -> bool:

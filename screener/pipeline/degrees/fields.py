@@ -216,8 +216,8 @@ class _Finder:
         """A known field behind a place; nothing where the text is a remark."""
         place = patterns.PLACE_AFTER.match(self.text[start:limit])
         start += place.end() if place else 0
-        credits = patterns.CREDITS.search(self.text, start, limit)
-        limit = credits.start() if credits else limit
+        remark = patterns.CREDITS.search(self.text, start, limit)
+        limit = remark.start() if remark else limit
         return (
             None
             if patterns.NOT_FIELD.search(self.text, start, limit)

@@ -122,6 +122,7 @@ NAME_STOP = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Expected|Present)\b.*$"
 )
 
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 NOT_AWARDED = re.compile(
     r"^\s+of\s+(?:recognition|appreciation|achievement|participation|attendance|"
     r"merit|excellence|honou?r|training)",
@@ -175,7 +176,7 @@ NEEDS_AFTER = {
     "degree": re.compile(r"^\s+in\s+(?!progress|hand)[A-Z]"),
     "licence": re.compile(r"^\s+(?:en|de|d[’']|professionnelle|in|ès)", re.IGNORECASE),
     "graduation": re.compile(
-        r"^\s*(?:\t|\((?!\d|expected|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|in\b(?! \d| prog)|from\b"
+        rf"^\s*(?:\t|\((?!\d|expected|{_MONTH})|in\b(?! \d| prog)|from\b"
         r"|[:–-]\s*(?:B\.?\s?[A-Z]|in\b))",
         re.IGNORECASE,
     ),
@@ -187,7 +188,7 @@ NEEDS_AFTER = {
 }
 STATES = frozenset({"MA", "MS", "ME", "MD", "ND"})
 TOWARDS = re.compile(r"\b(?:pursuing|towards?)\s+$", re.IGNORECASE)
-MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE)
+MONTH_BEFORE = re.compile(rf"{_MONTH}[a-z]*\.?\s*$", re.IGNORECASE)
 GRADES = re.compile(r"[A-E]{3,4}")
 A_LEVELS = re.compile(r"\bA[- ]?levels?\b", re.IGNORECASE)
 """What grades stand behind that look like a degree: "A Levels (AAB)"."""
@@ -198,7 +199,7 @@ FIELD_OF = re.compile(
 )
 """What a field of study stands behind: "Minor in Secondary Education"."""
 STAGE = re.compile(
-    r"\s*(?:[:\t]|$|\(?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+)?(?:19|20)\d\d\b)",
+    rf"\s*(?:[:\t]|$|\(?(?:{_MONTH}[a-z]*\.?,?\s+)?(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
 """What follows "Secondary" where that is a stage of schooling."""

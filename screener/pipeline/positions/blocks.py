@@ -292,14 +292,16 @@ def _opens_column(rows: Sequence[Row], at: int) -> bool:
 
 
 def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], anchors: set[int]) -> list[int]:
-    """Headings without dates: lines of a list of earlier posts, and lines set like the dated headings.
+    """Headings without dates: lines of a list of earlier posts, those with the label of a title ("Position:
+    Sales Officer"), and lines set like the dated headings.
 
     The anchors are those known so far: lines with dates or with an employer's placeholder.
     """
     inside = {at for first, last in claimed.values() for at in range(first, last)}
+    taken = inside | anchors
 
     def could_head(at: int) -> bool:
-        return at not in inside and at not in anchors and rows[at].section in WORK and _could_head(rows[at])
+        return at not in taken and rows[at].section in WORK and _could_head(rows[at])
 
     listed: list[int] = []
     for at in range(len(rows)):
@@ -307,10 +309,9 @@ def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], anchors: 
         says_so = above is not None and EARLIER.match(above.text) and len(above.words) <= 5
         serves = rows[at].section is SectionKind.VOLUNTEER  # one line a post, and often without its years
         listing = at - 1 in listed or says_so or rows[at].opens_earlier or serves
-        if listing and _TWO_PARTS.search(rows[at].text) and could_head(at):
+        is_one = (listing and _TWO_PARTS.search(rows[at].text)) or rows[at].label == "title"
+        if is_one and could_head(at):
             listed.append(at)
-        elif rows[at].label == "title" and could_head(at):
-            listed.append(at)  # "Position: Sales Officer"
     heads = [rows[at] for at in inside]
     bold_heads = [any(rows[at].line.bold for at in range(first, last)) for first, last in claimed.values()]
     if not heads or sum(bold_heads) < 0.5 * len(bold_heads):
@@ -321,10 +322,7 @@ def _undated(rows: Sequence[Row], claimed: dict[int, tuple[int, int]], anchors: 
     bold = [
         at
         for at, row in enumerate(rows[:-1])
-        if _is_set_bold(row)
-        and row.line.indent <= indent + 2
-        and at + 1 not in inside | anchors
-        and could_head(at)
+        if _is_set_bold(row) and row.line.indent <= indent + 2 and at + 1 not in taken and could_head(at)
     ]
     return sorted({*listed, *bold})
 

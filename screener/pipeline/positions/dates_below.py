@@ -1,7 +1,8 @@
 """Posts whose dates stand below their duties: "Period: 15/02/2015 – 31/01/2018" at the end of each."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby
+from operator import attrgetter
 
 from screener.pipeline.positions.rows import Row
 
@@ -15,23 +16,14 @@ def with_dates_above(rows: list[Row]) -> list[Row]:
     A history keeps to one way: where the first post has its dates below its duties, all have.
     """
     ordered: list[Row] = []
-    for part in _parts(rows):
+    for _, group in groupby(rows, key=attrgetter("part")):
+        part = list(group)
         labelled = [at for at, row in enumerate(part) if _is_labelled_period(row)]
-        ends = [_end(part, at) for at in labelled]
-        periods = sum(map(_has_period, part))
-        if labelled and periods == len(labelled) and ends[-1] == len(part) and _below_duties(part, labelled):
-            for first, at, last in zip([0, *ends], labelled, ends, strict=False):
-                ordered += _moved(part[first:at], part[at], part[at + 1 : last])
+        if labelled and _are_below(part, labelled):
+            ordered += _moved(part, labelled)
         else:
             ordered += part
     return ordered
-
-
-def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    """The rows of each section of the history."""
-    begins = [at for at, row in enumerate(rows) if at == 0 or row.part != rows[at - 1].part]
-    for first, last in pairwise([*begins, len(rows)]):
-        yield rows[first:last]
 
 
 def _is_labelled_period(row: Row) -> bool:
@@ -42,6 +34,13 @@ def _has_period(row: Row) -> bool:
     return any(mention.is_range for mention in row.mentions) and not row.line.bullet and not row.is_prose
 
 
+def _are_below(part: Sequence[Row], labelled: Sequence[int]) -> bool:
+    """Whether the first dates have duties above them, the last end the part, and there are no others."""
+    first, last = labelled[0], labelled[-1]
+    duties = first > 1 and (part[first - 1].line.bullet or part[first - 1].is_prose)
+    return duties and _end(part, last) == len(part) and sum(map(_has_period, part)) == len(labelled)
+
+
 def _end(part: Sequence[Row], at: int) -> int:
     """Where a post with its dates in row `at` ends: behind labels such as "Reason for leaving: …"."""
     end = at + 1
@@ -50,13 +49,11 @@ def _end(part: Sequence[Row], at: int) -> int:
     return end
 
 
-def _below_duties(part: Sequence[Row], labelled: Sequence[int]) -> bool:
-    """Whether duties stand above the first dates."""
-    at = labelled[0]
-    return at > 1 and (part[at - 1].line.bullet or part[at - 1].is_prose)
-
-
-def _moved(above: Sequence[Row], dates: Row, below: Sequence[Row]) -> list[Row]:
-    """The dates of a post behind its heading: the rows before the first of its duties."""
-    end = next((at for at, row in enumerate(above) if at and row.headingness < 0), len(above))
-    return [*above[:end], dates, *above[end:], *below]
+def _moved(part: Sequence[Row], labelled: Sequence[int]) -> Iterator[Row]:
+    """The dates of each post behind its heading: the rows before the first of its duties."""
+    begin = 0
+    for at in labelled:
+        end = _end(part, at)
+        duties = next((n for n in range(begin + 1, at) if part[n].headingness < 0), at)
+        yield from (*part[begin:duties], part[at], *part[duties:at], *part[at + 1 : end])
+        begin = end

@@ -1,5 +1,7 @@
 """Posts with their dates below their duties, and titles without dates beside dated ones."""
 
+from textwrap import dedent
+
 import pytest
 from posts import positions_of, posts
 
@@ -70,7 +72,7 @@ def test_a_labelled_title_without_dates_is_a_post() -> None:
     **Elm Stationery and Business Centre**
     Position Held: Cashier
     """
-    assert posts(text.replace("    ", ""))[1] == "Cashier | Elm Stationery and Business Centre | - | ? – ?"
+    assert posts(dedent(text))[1] == "Cashier | Elm Stationery and Business Centre | - | ? – ?"
 
 
 def test_a_bold_title_without_dates_is_not_part_of_the_post_above() -> None:
@@ -82,7 +84,7 @@ def test_a_bold_title_without_dates_is_not_part_of_the_post_above() -> None:
     **Cashier**
     Corner Market, Winnipeg MB
     """
-    titles = [line.split(" | ")[0] for line in posts(text.replace("    ", ""))]
+    titles = [line.split(" | ")[0] for line in posts(dedent(text))]
     assert titles == ["Account Clerk", "Customer Care Agent", "Cashier"]
 
 
@@ -100,7 +102,7 @@ def test_a_name_may_begin_with_a_small_letter(employer: str) -> None:
     Sept. 2010 - Dec. 2011
     - Answered calls.
     """
-    found = posts(text.replace("    ", ""))
+    found = posts(dedent(text))
     assert [line.split(" | ")[0] for line in found] == ["Team Leader", "Customer Service Representative"]
 
 

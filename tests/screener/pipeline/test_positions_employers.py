@@ -1,11 +1,13 @@
 """Employers that stand over their posts, and what only looks like one."""
 
+from textwrap import dedent
+
 import pytest
 from posts import posts
 
 
 def employers(text: str) -> list[str]:
-    return [" | ".join(line.split(" | ")[:2]) for line in posts("\n".join(map(str.strip, text.split("\n"))))]
+    return [" | ".join(line.split(" | ")[:2]) for line in posts(dedent(text))]
 
 
 def test_a_line_may_say_what_the_employer_does() -> None:
