@@ -113,13 +113,14 @@ class EventStream(StreamingResponse):
                 await self._streams.rest(POLL_SECONDS)
 
     def _look(self, after: int | None) -> tuple[News, ProgressOut]:
-        """The news first: what ends meanwhile is in the next look, and the progress is not behind."""
+        """The count first: where it says that all is done, the news tell of all."""
         screening = self._screening
+        progress = ProgressOut.of(self._storage.progress(screening.id))
         if after is None:
             news = self._storage.finished(screening.tenant_id, screening.id)
         else:
             news = self._storage.news(screening.tenant_id, screening.id, after)
-        return news, ProgressOut.of(self._storage.progress(screening.id))
+        return news, progress
 
 
 def _resume(news: ResumeNews) -> dict[str, Any]:

@@ -196,10 +196,11 @@ def ranking_of(
     fifth of a second.
     """
     storage = service.storage
-    # The log is read first: what changes meanwhile is told twice rather than never.
+    # What is counted as read must be told as read, so the count comes first, and the log before the
+    # resumes: what changes meanwhile is told twice rather than never.
+    counted = storage.progress(screening.id)
     changes = storage.changes(screening.tenant_id, screening.id, 2**62 if after is None else after)
     if after is not None and not changes.resumes:
-        counted = storage.progress(screening.id)
         return Ranking(screening, changes.number, counted, [], {}, {}, [])
     summaries = storage.summaries(screening.id)
     failures = (
@@ -210,7 +211,7 @@ def ranking_of(
     return Ranking(
         screening,
         changes.number,
-        storage.progress(screening.id),
+        counted,
         summaries,
         _names(summaries, blind=screening.blind),
         {} if twins_among is not None and len(summaries) > twins_among else _twins(service, screening.id),

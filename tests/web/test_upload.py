@@ -73,6 +73,25 @@ def test_twenty_files_are_sent_and_read_and_the_damaged_one_is_explained(server:
     expect(page.locator("#count")).to_have_text("20 candidates")
 
 
+def test_a_file_is_followed_until_it_is_told_as_read(page: Page) -> None:
+    """Also when the service counts it as read before it tells so."""
+    behind: list[str] = []
+
+    def tell_late(route: Route) -> None:
+        told = route.fetch().json()
+        if told["files"] and not behind:
+            behind.append(route.request.url)
+            told["waiting"], told["number"] = 0, int(route.request.url.partition("after=")[2] or 0)
+            for file in told["files"]:
+                file[2:4] = "stored", None
+        route.fulfill(json=told)
+
+    page.route("**/screenings/*/files*", tell_late)
+    begin(page, sample_paths()[:4])
+    expect(page.locator("#tally")).to_contain_text("4 of 4 sent · 3 read · 1 could not be read")
+    assert behind
+
+
 def test_who_comes_back_sees_what_could_not_be_read_and_why(page: Page) -> None:
     begin(page, sample_paths()[:4])
     expect(page.locator("#tally")).to_contain_text("4 of 4 sent · 3 read · 1 could not be read")

@@ -90,10 +90,11 @@ def _page(request: Request, record: ScreeningRecord | None, context: dict[str, A
 
 
 def _told(service: Service, record: ScreeningRecord, after: int | None) -> dict[str, Any]:
-    # The log is read first: what changes meanwhile is told twice rather than never.
+    # What is counted as read must be told as read, so the count comes first, and the log before the
+    # resumes: what changes meanwhile is told twice rather than never.
+    counted = service.storage.progress(record.id)
     changes = service.storage.changes(record.tenant_id, record.id, after if after is not None else 2**62)
     found = changes.resumes if after is not None else service.storage.every_resume(record.id)
-    counted = service.storage.progress(record.id)
     return {
         "number": changes.number,
         "waiting": counted[State.STORED],

@@ -170,7 +170,7 @@ async function follow() {
       if (error.status === 404) break;
     }
     await new Promise((done) => setTimeout(done, POLL));
-  } while (number === null || counts.waiting || !queue.isIdle || unanswered());
+  } while (number === null || counts.waiting || !queue.isIdle || unread());
   following = false;
 }
 
@@ -191,9 +191,10 @@ async function ask() {
   draw();
 }
 
-/** Whether a file was accepted of which the service has not told anything yet. */
-function unanswered() {
-  return queue.uploads.some((upload) => upload.state === "sent" && !results.has(upload.resume));
+/** Whether a file was accepted of which the service has not told yet what it found. */
+function unread() {
+  if (queue.uploads.some((upload) => upload.state === "sent" && !results.has(upload.resume))) return true;
+  return [...results.values()].some(({ state }) => state === "stored");
 }
 
 function showAway(state) {
