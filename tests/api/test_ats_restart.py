@@ -51,6 +51,7 @@ def test_what_a_dead_process_left_is_gone_on_with(
         ]
         ats.wait(unheard)
         assert generic.get(places[0]).json()["status"] == "working"
+    before = len(ats.told(unheard))
     del ats.answers["/files/restart.pdf"], ats.answers[unheard]
     ats.files["/files/restart.pdf"] = STRONG_PDF
     with running(settings) as server:
@@ -59,9 +60,9 @@ def test_what_a_dead_process_left_is_gone_on_with(
             ask = partial(generic.get, place)
             assert poll(ask, lambda body: body["status"] != "working")["status"] == "completed"
         told(ats, waiting)
-        [first, second] = told(ats, finished, 2)
-    assert first.headers["webhook-id"] == second.headers["webhook-id"]
-    assert json.loads(first.body) == json.loads(second.body)
+        tries = told(ats, finished, before + 1)
+    assert len({sent.headers["webhook-id"] for sent in tries}) == 1
+    assert all(json.loads(sent.body) == json.loads(tries[0].body) for sent in tries)
 
 
 def test_without_a_public_address_there_are_no_links(tmp_path: Path, ats: FakeAts) -> None:
