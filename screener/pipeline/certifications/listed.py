@@ -141,6 +141,8 @@ def _pieces(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -
             if not overlaps and not (known and not patterns.CUE.search(text[first:stop])):
                 known = True  # what follows in the row is its issuer, unless it says otherwise
                 yield first, stop
+        if cut and cut.group() == ";":
+            known = False  # an issuer stands behind a comma or a dash
         left = cut.end() if cut else end
 
 

@@ -23,7 +23,7 @@ CUE = re.compile(
     r"\b(?:nvq|svq|ilm|cmi) (?:level|award)|city (?:&|and) guilds|\blevel \d\b.{0,40}\baward\b",
     re.IGNORECASE,
 )
-CERTIFIED_LINE = re.compile(r"Certified [A-Z]\w+ [A-Z]\w+")
+CERTIFIED_LINE = re.compile(r"Certified [A-Z]\w+ (?:(?:of|in|for|and|&) )?[A-Z]\w+")
 """A line of an education section that begins with a certificate, not with schooling ("Certificate in …")."""
 SAME_NAME = re.compile(r"\s*[-–—:]\s*")
 """What stands between the short and the long form of one name."""
@@ -121,7 +121,7 @@ INSURANCE_LINES = re.compile(
 """One licence for several lines of insurance: "Life, Accident and Health License"."""
 STATE_LICENCE = re.compile(r"[A-Z]{2}\s+licen[sc]ed?$", re.IGNORECASE)
 SERIES_TAIL = re.compile(r"(?:\s*(?:,|&|/|\band\b)\s*(?:(?:and|&)\s+)?\d{1,2}\b)+")
-SUBJECT_BEHIND = re.compile(r"(?:[ ]+(?:[-–]\s+)?[A-Z][\w+&-]*){1,6}")
+SUBJECT_BEHIND = re.compile(r"(?:[ ]+(?:[-–]\s+)?[A-Z][\w+&-]*){1,6}(?:(?<=Level) \d(?: (?:and|&) \d)?\b)?")
 STATE_AFTER = re.compile(r"\s*(?:\d{5}|licen[sc]e|real estate|driver|state)", re.IGNORECASE)
 
 PENDING_BEFORE = re.compile(
@@ -167,7 +167,7 @@ EXCLUDED = re.compile(
     r"tax certificates?|resale certificates?|lien certificates?|"
     r"exemption certificates?|certificates? for|high school|driving|ncc|nysc|nss|scouts?|discharge certificates?|"
     r"(?:school|secondary|senior|junior|leaving|matric\w*) (?:school )?(?:leaving )?certificates?|"
-    r"medical certificates?|fitness certificates?|(?:character|experience|conduct) certificates?)\b",
+    r"(?<!\w )training certified|medical certificates?|fitness certificates?|(?:character|experience|conduct) certificates?)\b",
     re.IGNORECASE,
 )
 """What says "certificate" or "licence" without being a professional one."""

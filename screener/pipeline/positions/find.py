@@ -57,7 +57,7 @@ def _posts(
     entries = with_profiles(rows, [entry for entry in with_employers(entries) if is_post(entry)])
     entries = with_titles_by_place(entries)
     entries = sorted([*entries, *listed_entries(rows)], key=lambda entry: entry.block.first)
-    entries = [with_whole_names(document, entry) for entry in entries if not only_sure or is_sure(entry)]
+    entries = with_whole_names(document, [entry for entry in entries if not only_sure or is_sure(entry)])
     readings = _functions(entries)
     return _once(
         [

@@ -224,7 +224,9 @@ def _without_rivals(reading: TitleReading, title: str, duties: Duties) -> tuple[
     if fields.isdisjoint(_FIELDS) or JOINED_FINANCE.search(title):
         return occupations
     if duties.strength(Function.ACCOUNTING) >= _DECIDES:
-        return occupations
+        # The "Finance Manager, Sales & Marketing" keeps the books of those who sell.
+        ahead = load_occupations().read_title(title.partition(",")[0]).occupations
+        return ahead if any(o.industry for o in ahead) else occupations
     return tuple(occupation for occupation in occupations if not occupation.industry)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from screener.document import Document
@@ -19,6 +19,7 @@ _UNKNOWN = 0.3
 _DURATION = re.compile(r"\s*\((?=[^()]*\d)[^()]*\b(?:months?|weeks?|years?|mos?|yrs?)\b[^()]*\)$", re.I)
 """How long a post was, in brackets behind its title."""
 _WORD = re.compile(r"\S+")
+_JOINING = frozenset(("and", "&", "of", "the", "for", "to", "in", "at"))
 
 
 def with_titles_by_place(entries: Sequence[Entry]) -> list[Entry]:
@@ -46,9 +47,22 @@ def _by_place(entry: Entry, titles: Counter[tuple[int, int]], employers: Counter
     return replace(entry, roles=replace(entry.roles, title=name, employer=None))
 
 
-def with_whole_names(document: Document, entry: Entry) -> Entry:
-    """Title and employer with the pieces behind them that belong to them."""
-    roles = _parted(entry)
+def with_whole_names(document: Document, entries: Sequence[Entry]) -> list[Entry]:
+    """Titles and employers with the pieces behind them that belong to them, and parted where both are one."""
+    run_on = {_row_run_on(entry.roles) for entry in entries} - {None}
+    return [_with_whole_names(document, entry, run_on) for entry in entries]
+
+
+def _row_run_on(roles: Roles) -> int | None:
+    """The row in which the employer stands behind the title with nothing between: "Cashier Company Name"."""
+    title, employer = roles.title, roles.employer
+    if title is None or employer is None or not employer.placeholder or employer.before:
+        return None
+    return title.row if (employer.row, employer.order) == (title.row, title.order + 1) else None
+
+
+def _with_whole_names(document: Document, entry: Entry, run_on: Set[int | None]) -> Entry:
+    roles = _parted(entry, run_on)
     title, employer = roles.title, roles.employer
     if title and (tail := _title_tail(title, roles, entry.pieces)):
         end = _bracket_end(document, title.start, tail.end)
@@ -60,34 +74,51 @@ def with_whole_names(document: Document, entry: Entry) -> Entry:
     return replace(entry, roles=replace(roles, title=title, employer=employer))
 
 
-def _parted(entry: Entry) -> Roles:
+def _parted(entry: Entry, run_on: Set[int | None]) -> Roles:
     """Title and employer where nothing stands between them: "Office Volunteer Elm County Animal Shelter"."""
     roles = entry.roles
     both = roles.title
+    if both is None or roles.employer is None:
+        lone = both or roles.employer
+        if lone is not None and lone.row in run_on and _is_before_place(lone, entry.pieces):
+            return _cut(roles, lone, least=1, sure=0.6, worth=0.0)
     if both is None and entry.anchor.section is SectionKind.VOLUNTEER:
         both = roles.employer  # service may be told by whom it was for alone
     elif roles.employer is not None:
         return roles
-    if both is None or both.label or both.employer < 0.5:
+    if both is None or both.employer < 0.5:
+        return roles
+    return _cut(roles, both, least=2, sure=0.8, worth=0.5)
+
+
+def _is_before_place(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    return any(p.place and (p.row, p.order) == (piece.row, piece.order + 1) for p in pieces)
+
+
+def _cut(roles: Roles, both: Piece, *, least: int, sure: float, worth: float) -> Roles:
+    """The longest name that is surely a title, and the firm behind it: so many words, worth so much."""
+    if both.label or both.placeholder:
         return roles
     table = load_occupations()
     words = list(_WORD.finditer(both.text))
-    # The longest name that ends like a title, with a firm of two words at least behind it.
-    sizes = (n for n in range(len(words) - 2, 0, -1) if table.is_title_word(words[n - 1][0]))
-    size = next((n for n in sizes if _is_firm(both.text[words[n].start() :])), 0)
-    if not size:
-        return roles
-    cut = words[size].start()
-    name, firm = both.text[:cut].rstrip(), both.text[cut:]
-    if table.title_score(name) < 0.8:
-        return roles
-    title = replace(both, end=both.start + len(name), text=name)
-    return replace(roles, title=title, employer=replace(both, start=both.start + cut, text=firm, title=0.0))
+    for size in range(len(words) - least, 0, -1):
+        cut = words[size].start()
+        name, firm = both.text[:cut].rstrip(), both.text[cut:]
+        if (
+            firm[0].isupper()
+            and _ends_title(words[size - 1][0])
+            and table.title_score(name) >= sure
+            and table.title_score(firm) < 0.4
+            and table.employer_score(firm) >= worth
+        ):
+            title = replace(both, end=both.start + len(name), text=name)
+            employer = replace(both, start=both.start + cut, text=firm, title=0.0)
+            return replace(roles, title=title, employer=employer)
+    return roles
 
 
-def _is_firm(text: str) -> bool:
-    table = load_occupations()
-    return text[0].isupper() and table.title_score(text) < 0.4 and table.employer_score(text) >= 0.5
+def _ends_title(word: str) -> bool:
+    return word.endswith(")") or (word not in _JOINING and load_occupations().is_title_word(word))
 
 
 def _employer_tail(employer: Piece, pieces: Sequence[Piece]) -> Piece | None:

@@ -59,6 +59,12 @@ def held(text: str, kind: SectionKind = SectionKind.CERTIFICATIONS) -> list[str]
         ("Lean Six Sigma Yellow Belt, certified, Nov. 2015", ["Lean Six Sigma Yellow Belt"]),
         ("ASE Parts Specialist (P2)", ["ASE Parts Specialist (P2)"]),
         ("Employee of the Month\nCertified Fraud Examiner", ["Certified Fraud Examiner"]),
+        ("Google Certified Educator Level 1 and 2", ["Google Certified Educator Level 1 and 2"]),
+        (
+            "Ohio Roofing Salesperson license; Lead-Safe Renovator (EPA RRP) 2011",
+            ["Ohio Roofing Salesperson license", "Lead-Safe Renovator (EPA RRP)"],
+        ),
+        ("Training certified", []),
     ],
 )
 def test_names(text: str, names: list[str]) -> None:
@@ -73,6 +79,7 @@ def test_names(text: str, names: list[str]) -> None:
             ["Certified Hospitality Accountant Executive (CHAE)"],
         ),
         ("Certified Window Dresser, 2012", ["Certified Window Dresser"]),
+        ("Certified Specialist of Spirits (CSS), 2016", ["Certified Specialist of Spirits"]),
         ("1999 Certificate : Executive Secretarial Kessler Vocational School", []),
         ("Certificate in Project Management, Kessler College 2012", []),
     ],

@@ -176,6 +176,7 @@ def test_schools(text: str, expected: list[tuple[str | None, str | None, str | N
         ),
         ("B.A. (Pass) from Sunrise University in 2005", "bachelor", ["liberal_arts"]),
         ("2010\tMarketing\tBBA\tBluewater University", "bachelor", ["business_administration", "marketing"]),
+        ("Bachelor of Science : Athletic Training, Sunrise University 2002", "bachelor", ["health"]),
         ("D.Com : Govt. Institute of Commerce, 2009", "certificate", ["business_administration"]),
         ("Dipl.-Ing. (FH) Mechanical Engineering, Fachhochschule Nordheim", "bachelor", ["engineering"]),
         ("Postgraduate Diploma in Marketing, Bluewater University", "certificate", ["marketing"]),

@@ -88,3 +88,26 @@ def test_an_area_is_a_place() -> None:
         "Account Manager | Harlow Elevators",
         "Sales Representative | Harlow Elevators",
     ]
+
+
+def test_an_employer_may_follow_its_post_where_the_others_are_taken_out() -> None:
+    text = """
+    05/2014 to Current
+    Sales Associate Company Name City , State
+    - Sold sofas.
+    06/2011 to 10/2012
+    Summer Sales Associate (seasonal) Lowe's City , State
+    - Watered plants.
+    05/2010 to 08/2010
+    Camp Counselor and Lifeguard YMCA City , State
+    - Kept order at the pool.
+    06/2009 to 08/2009
+    Summer Camp Volunteer Boys and Girls Club City , State
+    - Read books.
+    """
+    assert employers(text) == [
+        "Sales Associate | -",
+        "Summer Sales Associate (seasonal) | Lowe's",
+        "Camp Counselor and Lifeguard | YMCA",
+        "Summer Camp Volunteer | Boys and Girls Club",
+    ]

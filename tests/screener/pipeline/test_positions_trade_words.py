@@ -21,6 +21,9 @@ LEADS, OTHER = Function.MANAGEMENT, Function.OTHER
         ("Trained 14 new customers on the portal.", False),
         ("Brought in four regional clients.", True),
         ("Brought in lunch for the office.", False),
+        ("Calls in the afternoon to bring in new deposit and loan relationships.", True),
+        ("Found and closed $380K in add-on modules.", True),
+        ("Closed the books in four days.", False),
         ("Added twelve more dealers along the coast.", True),
         ("Built the customer base from scratch.", True),
         ("Built the reporting process from scratch.", False),
@@ -37,6 +40,7 @@ LEADS, OTHER = Function.MANAGEMENT, Function.OTHER
         ("Ranked third of 40 representatives.", True),
         ("Ranked the risks of each project.", False),
         # shelves and tenders
+        ("Went to all division offices to sell in local programs.", True),
         ("Presented new products to buyers.", True),
         ("Got the jam listed at two chains.", True),
         ("Led the spring range review with the buyer.", True),
@@ -130,6 +134,12 @@ def test_what_sellers_do_to_keep_accounts(title: str, duties: str, keeps: bool) 
             "Sales Executive",
             "Managed 30 existing contractors and grew the existing traders.",
             {SALES, ACCOUNTS},
+        ),
+        # for whom a department works
+        (
+            "Finance Manager, Sales & Marketing",
+            "Month end close, accruals, balance sheet reconciliations, SOX controls, sales forecast.",
+            {LEDGER, LEADS},
         ),
     ],
 )

@@ -219,6 +219,11 @@ OTHERWISE = [
     ("Reviewed incident reports", "data_analysis"),
     ("Monitored results", "data_analysis"),
     ("Taking orders at trade fairs", "customer_service"),
+    ("Go over demo rate and average ticket on Monday", "upselling"),
+    ("Phone calls on 60+ and placed accounts on hold", "prospecting"),
+    ("Secured 340 earned placements in national outlets", "new_business_development"),
+    ("Delivered on-site and webinar training to teachers", "public_speaking"),
+    ("Taught a lunch & learn on pivot tables", "event_planning"),
 ]
 
 

@@ -323,6 +323,16 @@ TOLD = [
     ("Presented repair proposals to boards", "sales_presentations"),
     ("Introduced sleeves at existing customers", "upselling"),
     ("Outbound calling to lapsed members; collection of outstanding payments", "cold_calling"),
+    ("Daily cash receipts, applied to customer open items", "accounts_receivable"),
+    ("Chased short pays and deductions", "accounts_receivable"),
+    ("Explain the quarter and submit commentary to the controller", "reporting"),
+    ("Report status of open findings to the director", "reporting"),
+    ("Audits a year, in charge of one or two staff on each", "team_leadership"),
+    ("Hired and developed 3 analysts", "training"),
+    ("Raised the average ticket by 9%", "upselling"),
+    ("Offered a protection plan with each mattress", "upselling"),
+    ("Suggested socks and insoles at register", "upselling"),
+    ("A hands-on leader who still rides along", "leadership"),
 ]
 
 
