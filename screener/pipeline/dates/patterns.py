@@ -106,7 +106,7 @@ RANGE = re.compile(
       | (?:(?:from|between)\s+)?{_point("a_")}(?:{_SEPARATOR}(?:the\s+)?)(?:
             {_point("b_")}{_NOT_BEFORE_NUMBER}
           | (?P<present>{PRESENT})\b
-          | (?:['’‘`´]\s?)?(?P<short_end>\d\d)(?![\d/%.,:\-])
+          | (?:['’‘`´]\s?)?(?<!\t)(?<!\t )(?P<short_end>\d\d)(?![\d/%.,:\-])
         )
       | (?P<first_month>{MONTH}|{_SEASON})\.?{_SEPARATOR}{_point("c_")}{_NOT_BEFORE_NUMBER}
       | (?:present|current){_SEPARATOR}{_point("d_")}{_NOT_BEFORE_NUMBER}

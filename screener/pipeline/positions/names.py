@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from screener.document import Document
 from screener.pipeline.positions.entries import Entry
-from screener.pipeline.positions.patterns import FREQUENCY, NOT_EMPLOYER, WORKING_TIME
+from screener.pipeline.positions.patterns import FREQUENCY, NOT_EMPLOYER, SERVED, WORKING_TIME
 from screener.pipeline.positions.pieces import Piece
 from screener.pipeline.positions.roles import Roles
 from screener.resume import SectionKind
@@ -19,6 +19,8 @@ _UNKNOWN = 0.3
 _DURATION = re.compile(r"\s*\((?=[^()]*\d)[^()]*\b(?:months?|weeks?|years?|mos?|yrs?)\b[^()]*\)$", re.I)
 """How long a post was, in brackets behind its title."""
 _WORD = re.compile(r"\S+")
+_FOR_WHOM = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?")
+_SENTENCE_BEHIND = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])")
 _JOINING = frozenset(("and", "&", "of", "the", "for", "to", "in", "at"))
 
 
@@ -58,7 +60,7 @@ def _row_run_on(roles: Roles) -> int | None:
     title, employer = roles.title, roles.employer
     if title is None or employer is None or not employer.placeholder or employer.before:
         return None
-    return title.row if (employer.row, employer.order) == (title.row, title.order + 1) else None
+    return title.row if _follows(employer, title) else None
 
 
 def _with_whole_names(document: Document, entry: Entry, run_on: Set[int | None]) -> Entry:
@@ -69,6 +71,9 @@ def _with_whole_names(document: Document, entry: Entry, run_on: Set[int | None])
         title = replace(title, end=end, text=document.text[title.start : end])
     if title and (duration := _DURATION.search(title.text)) and duration.start():
         title = replace(title, end=title.start + duration.start(), text=title.text[: duration.start()])
+    if employer and entry.anchor.section is SectionKind.VOLUNTEER:
+        name = _SENTENCE_BEHIND.split(employer.text)[0]
+        employer = replace(employer, end=employer.start + len(name), text=name)
     if employer and not employer.placeholder and (tail := _employer_tail(employer, entry.pieces)):
         employer = replace(employer, end=tail.end, text=document.text[employer.start : tail.end])
     return replace(entry, roles=replace(roles, title=title, employer=employer))
@@ -76,7 +81,7 @@ def _with_whole_names(document: Document, entry: Entry, run_on: Set[int | None])
 
 def _parted(entry: Entry, run_on: Set[int | None]) -> Roles:
     """Title and employer where nothing stands between them: "Office Volunteer Elm County Animal Shelter"."""
-    roles = entry.roles
+    roles = _with_whom_served(entry)
     both = roles.title
     if both is None or roles.employer is None:
         lone = both or roles.employer
@@ -91,8 +96,40 @@ def _parted(entry: Entry, run_on: Set[int | None]) -> Roles:
     return _cut(roles, both, least=2, sure=0.8, worth=0.5)
 
 
+def _with_whom_served(entry: Entry) -> Roles:
+    """For whom somebody served: "Treasurer of Elm Street Chapel", "Career coach, Veterans in Tech"."""
+    roles, title = entry.roles, entry.roles.title
+    whole = title or roles.employer
+    if whole is None or whole.label or whole.placeholder or (title and roles.employer):
+        return roles
+    if entry.anchor.section is not SectionKind.VOLUNTEER and not SERVED.search(whole.text):
+        return roles
+    table = load_occupations()
+    found = _FOR_WHOM.search(whole.text)
+    if found and table.title_score(name := whole.text[: found.start()]) >= 0.6:
+        firm = whole.text[found.end() :]
+        if table.employer_score(firm) >= 0.5:
+            served = replace(whole, start=whole.start + found.end(), text=firm, title=0.0)
+            return replace(
+                roles, title=replace(whole, end=whole.start + len(name), text=name), employer=served
+            )
+    behind = next((p for p in entry.pieces if title and _follows(p, title)), None)
+    if behind is None or behind.before != "," or behind.place or behind.label or behind.title >= 0.4:
+        return roles
+    is_name = behind.text[:1].isupper() and not NOT_EMPLOYER.fullmatch(behind.text)
+    return replace(roles, employer=behind) if is_name and not WORKING_TIME.fullmatch(behind.text) else roles
+
+
+def _slot(piece: Piece) -> tuple[int, int]:
+    return piece.row, piece.order
+
+
+def _follows(piece: Piece, other: Piece) -> bool:
+    return _slot(piece) == (other.row, other.order + 1)
+
+
 def _is_before_place(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    return any(p.place and (p.row, p.order) == (piece.row, piece.order + 1) for p in pieces)
+    return any(p.place and _follows(p, piece) for p in pieces)
 
 
 def _cut(roles: Roles, both: Piece, *, least: int, sure: float, worth: float) -> Roles:
@@ -123,8 +160,7 @@ def _ends_title(word: str) -> bool:
 
 def _employer_tail(employer: Piece, pieces: Sequence[Piece]) -> Piece | None:
     """The rest of a name with commas in it: "Hart, Dunn & Voss CPAs"."""
-    following = [p for p in pieces if p.row == employer.row and p.order == employer.order + 1]
-    for piece in following:
+    for piece in (p for p in pieces if _follows(p, employer)):
         named = "&" in piece.text or piece.employer >= 0.5
         if piece.before == "," and named and not piece.place and piece.title < 0.5 and not piece.label:
             return piece
@@ -148,6 +184,8 @@ def _bracket_end(document: Document, start: int, end: int) -> int:
 def _title_tail(title: Piece, roles: Roles, pieces: Sequence[Piece]) -> Piece | None:
     """The last piece that still belongs to the title: "Key Account Manager – Modern Trade, West"."""
     tail = None
+    if roles.employer is not None and _slot(roles.employer) == _slot(title):
+        return None  # they were one piece, and what follows belongs to its end
     for piece in pieces:
         if piece.row != title.row or piece.order != (tail or title).order + 1:
             continue

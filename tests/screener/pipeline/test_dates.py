@@ -76,7 +76,9 @@ def test_seasons_and_quarters_are_three_months(text: str, expected: str) -> None
     assert dates_of(text) == [expected]
 
 
-@pytest.mark.parametrize("text", ["2012", "(2012)", "in 2012", "mid-2012", "Acme, 2012.", "FY 2012"])
+@pytest.mark.parametrize(
+    "text", ["2012", "(2012)", "in 2012", "mid-2012", "Acme, 2012.", "FY 2012", "2012\t23\t$5M"]
+)
 def test_a_missing_month_stays_missing(text: str) -> None:
     assert dates_of(text) == ["2012"]
 

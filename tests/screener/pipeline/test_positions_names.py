@@ -83,6 +83,20 @@ def test_times_between_posts(heading: str) -> None:
             "Volunteer Adoption Counselor | Alder Heights Animal Rescue",
         ),
         ("VITA site volunteer, 2010 to 2013 tax seasons", "VITA site volunteer | None"),
+        (
+            "Museum docent (volunteer), Balloon Heritage, 2015 - present",
+            "Museum docent (volunteer) | Balloon Heritage",
+        ),
+        ("Treasurer of Elm Street Chapel, 2011 - 2013", "Treasurer | Elm Street Chapel"),
+        (
+            "Secretary of the parents' association, Elm School, 2017-2018. Minutes, newsletter, two galas",
+            "Secretary of the parents' association | Elm School",
+        ),
+        ("Volunteer Treasurer , PTA 2010 to 2012", "Volunteer Treasurer | PTA"),
+        (
+            "2015 – 2019\tCooking judge and mentor, Whisk Up high school league. One weekend a year.",
+            "Cooking judge and mentor | Whisk Up high school league",
+        ),
     ],
 )
 def test_service_in_one_line(line: str, expected: str) -> None:
