@@ -64,6 +64,15 @@ class Piece:
     before: str = ""
     """What separates it from the piece before it in its row: "at", "tab", "date" or one character."""
 
+    @property
+    def slot(self) -> tuple[int, int]:
+        """Where it stands in its heading: its row, and its place in the row."""
+        return self.row, self.order
+
+    def follows(self, other: "Piece") -> bool:
+        """Whether it is the next piece of the same row."""
+        return self.slot == (other.row, other.order + 1)
+
 
 def pieces_of(row: Row, offset: int) -> list[Piece]:
     """The pieces of a row, in order, dates left out. `offset` is its distance from the dates' row."""

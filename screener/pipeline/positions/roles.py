@@ -40,7 +40,7 @@ class _Habits:
         return cls(Counter(), Counter())
 
     def learn(self, piece: Piece) -> None:
-        self.slots[_slot(piece)] += 1
+        self.slots[piece.slot] += 1
         self.borders[piece.row, piece.before] += 1
 
     def value(self, piece: Piece) -> float:
@@ -48,7 +48,7 @@ class _Habits:
         if not total:
             return 0.0
         return (
-            _HABIT * self.slots[_slot(piece)] + _BORDER_HABIT * self.borders[piece.row, piece.before]
+            _HABIT * self.slots[piece.slot] + _BORDER_HABIT * self.borders[piece.row, piece.before]
         ) / total
 
 
@@ -75,13 +75,9 @@ def assign_roles(headings: Sequence[Sequence[Piece]]) -> list[Roles]:
         title_habits.learn(roles.title)
         if roles.employer is not None:
             employer_habits.learn(roles.employer)
-            title_first[_slot(roles.title) < _slot(roles.employer)] += 1
+            title_first[roles.title.slot < roles.employer.slot] += 1
     order = None if not title_first else title_first[True] >= title_first[False]
     return [_assign(pieces, title_habits, employer_habits, order) for pieces in headings]
-
-
-def _slot(piece: Piece) -> Slot:
-    return piece.row, piece.order
 
 
 def _assign(
@@ -113,7 +109,7 @@ def _assign(
             if title is not None and employer is not None and _is_department(title, employer, free):
                 score -= _DEPARTMENT
             if title is not None and employer is not None and title_first is not None:
-                score += 0.15 if (_slot(title) < _slot(employer)) == title_first else -0.15
+                score += 0.15 if (title.slot < employer.slot) == title_first else -0.15
             if score > best[0] + 1e-9:
                 best = (score, title, employer)
     return Roles(best[1], best[2], labelled.get("place") or (places[0] if places else None))
