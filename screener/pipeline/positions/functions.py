@@ -12,7 +12,7 @@ from skills_taxonomy.terms import Function, Seniority
 # Occupations beside which an "account" is one of a ledger, or a debt.
 _MONEY = frozenset({"accounting", "money_not_accounting", "collections"})
 _SAYS_SO = 3
-"""Different words that tell that "accounts" are debtors, or users of a computer."""
+"""Different words that tell that "accounts" are debtors, users of a computer, or clients of an agency."""
 _FIELDS = (
     Function.SALES,
     Function.ACCOUNT_MANAGEMENT,
@@ -183,6 +183,8 @@ def read_functions(
             for function in occupation.also_by_duties
             if function not in stated and duties.strength(function) >= _ADDS[function]
         }
+    if Function.ACCOUNT_MANAGEMENT in by_title | by_duties and _is_agency_work(table, duties):
+        by_duties.add(Function.MARKETING)
     if not (by_title | by_duties) - {Function.OTHER, Function.MANAGEMENT}:
         by_duties |= _from_duties(table, reading, title, duties, beside)
     alone = _LEADS_NOBODY.search(title) is not None
@@ -266,6 +268,12 @@ def _in_context(
     if occupation.clients and _clients_only(table, duties):
         return occupation.clients, True
     return occupation.functions, False
+
+
+def _is_agency_work(table: Occupations, duties: Duties) -> bool:
+    """Whether who keeps accounts does the marketing of clients, as agencies of publicity do."""
+    cues = table.agency_cues.count(duties.text)
+    return cues >= _SAYS_SO or (cues == _SAYS_SO - 1 and bool(duties.strength(Function.MARKETING)))
 
 
 def _clients_only(table: Occupations, duties: Duties) -> bool:

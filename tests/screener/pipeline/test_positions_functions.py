@@ -289,7 +289,11 @@ def test_sales_posts_that_keep_accounts(title: str, duties: str, keeps: bool) ->
         ("Case Worker", "Managed 60 clients and retained 50 of 60 clients in housing.", {OTHER}),
         ("Wireless Consultant", "", {SALES}),
         ("Owner / Independent Rep", "", {SALES}),
-        ("Account Executive", "Sent press releases and media lists for retained clients.", {ACCOUNTS}),
+        (
+            "Account Executive",
+            "Sent press releases and media lists for retained clients.",
+            {ACCOUNTS, MARKETING},
+        ),
     ],
 )
 def test_ledgers_clients_and_debts(title: str, duties: str, expected: set[Function]) -> None:
@@ -324,7 +328,7 @@ def test_an_accounts_manager_is_one_of_clients_or_of_a_ledger(
     [
         ("Crane Advertising", "Wrote client briefs.", {ACCOUNTS}),
         ("", "Ran campaigns with the creative team.", {ACCOUNTS}),
-        ("", "Media plans and client briefs for three account teams.", {ACCOUNTS}),
+        ("", "Media plans and client briefs for three account teams.", {ACCOUNTS, MARKETING}),
         ("Crane Advertising", "Ran campaigns; cold calling and new business.", {ACCOUNTS, SALES}),
         ("Harbor Supply", "Cold calling and new business.", {SALES}),
         ("Harbor Supply", "", {SALES}),

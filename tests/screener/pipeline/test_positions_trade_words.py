@@ -83,7 +83,7 @@ def test_what_an_account_manager_does_to_sell(duties: str, sells: bool) -> None:
         ("Sales Executive", "Took over the accounts payable of the shop; framework contracts.", False),
         ("Account Executive", "Owned the relationship with six chains. No client left.", True),
         ("Account Executive", "Opened doors; never lost a client; the first ones still buy from us.", True),
-        ("Personal Banker", "Loan portfolio of the branch; largest clients.", True),
+        ("Business Banker", "Loan portfolio of the branch; largest clients.", True),
         # clients that others keep
         ("Account Executive", "Handed signed clients over to the account managers of key accounts.", False),
         ("Sales Executive", "No account management, no book of business of my own.", False),
