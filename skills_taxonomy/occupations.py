@@ -102,6 +102,7 @@ class Occupations:
     ledger_cues: Cues
     client_cues: Cues
     debt_cues: Cues
+    supervision_cues: Cues
     login_cues: Cues
 
     @cached_property
@@ -320,6 +321,7 @@ def parse_occupations(text: str, name: str) -> Occupations:
             "ledger_cues",
             "client_cues",
             "debt_cues",
+            "supervision_cues",
             "login_cues",
         )
     }

@@ -42,6 +42,20 @@ _KEEPING = frozenset({Function.MARKETING, Function.ACCOUNT_MANAGEMENT})
 _IN_ORDER = tuple(Function)  # looping over an enumeration takes longer
 _ACCOUNTS = re.compile(r"\baccounts?\b(?! (?:payable|receivable))", re.IGNORECASE)
 _LEADS_NOBODY = re.compile(r"\bindividual contributor\b|\b(?:no|without) direct reports\b", re.IGNORECASE)
+# Words of titles that lead people only where the duties say so: an "Office Manager" may be alone.
+_MAY_LEAD = frozenset(
+    {
+        "manager",
+        "owner",
+        "operator",
+        "founder",
+        "proprietor",
+        "sergeant",
+        "coordinator",
+        "administrator",
+        "chef",
+    }
+)
 # Managers of these run an operation; the posts beside theirs say nothing about it.
 _RUNS_A_PLACE = frozenset(
     {"store", "branch", "district", "area", "regional", "general", "business", "department"}
@@ -86,15 +100,19 @@ _KEEPERS = (
     r"(?:(?:key |client |customer )?account manage|(?:client|customer) (?:success|services?)\b)"
 )
 _MAY_HAND_ON = re.compile(f" to (?:{_SELLERS}|{_KEEPERS})")
-_HANDS = (
-    r"(?:^|(?<=[.;,\n•]))[^.;,\n•]*"
-    r"\b(?:hand|pass|refer|forward|rout|transfer|transition)(?:r?ed|s|es|r?ing)? "
-)
+_LEADS = r"leads?|upsells?|expansions?|opportunit\w+|prospects?"
+_CLAUSE = r"(?:^|(?<=[.;,\n•]))[^.;,\n•]*\b"
+_HANDS = r"(?:hand|pass|refer|forward|rout|transfer|transition)(?:r?ed|s|es|r?ing)? "
+_ON = r"(?:(?:on|over|off|up) )?to"
 _HANDED_ON = tuple(
-    re.compile(rf"{_HANDS}(?:them|(?:[\w-]+ ){{0,3}}(?:{what}))(?: (?:on|over|off|up))? to {whom}[^.;\n•]*")
+    re.compile(f"{_CLAUSE}{handed}{_ON} {whom}[^.;\\n•]*")
     for what, whom in (
-        (r"leads?|upsells?|opportunit\w+|prospects?", _SELLERS),
+        (_LEADS, _SELLERS),
         (r"accounts?|clients?|customers?|logos?", _KEEPERS),
+    )
+    for handed in (
+        rf"{_HANDS}(?:them|(?:[\w-]+ ){{0,3}}(?:{what})) ",
+        rf"(?:{what}) (?:and|which I|then) {_HANDS}(?:(?:them|it) )?",
     )
 )
 # Selling done by whoever leads the people of a shop or a branch begins a sentence of its own.
@@ -192,7 +210,9 @@ def read_functions(
     if leads:
         by_title.add(Function.MANAGEMENT)
     elif not alone and reading.seniority not in (Seniority.TRAINEE, Seniority.JUNIOR):
-        leads = duties.strength(Function.MANAGEMENT) >= _DECIDES_VAGUE
+        leads = duties.strength(Function.MANAGEMENT) >= _DECIDES_VAGUE or (
+            not _MAY_LEAD.isdisjoint(table.tokens(title)) and table.supervision_cues.found_in(duties.text)
+        )
         by_duties |= {Function.MANAGEMENT} if leads else set()
     functions = by_title | by_duties
     if len(functions) > 1:

@@ -23,6 +23,9 @@ LEADS, OTHER = Function.MANAGEMENT, Function.OTHER
         ("Office Manager", "Supervised the move to a new phone system.", False),
         ("Program Coordinator", "Hired buses for the trips.", False),
         ("Supply Sergeant", "", True),
+        ("Property Manager", "Supervise leasing agent, maintenance supervisor and 2 techs.", True),
+        # Two clerks beside an accountant make no post of leading.
+        ("Accountant", "Supervising two accounts clerks and one trainee.", False),
         ("Executive Chef", "", True),
         ("Line Cook", "", False),
     ],
@@ -61,6 +64,13 @@ def test_who_leads_people(title: str, duties: str, leads: bool) -> None:
             "Account Executive",
             "Press releases, media lists and status calls for retained clients.",
             {ACCOUNTS, MARKETING},
+        ),
+        ("Owner", "Knocked doors, bid church jobs; hired and supervised 7 seasonal guys.", {SALES, LEADS}),
+        ("Customer Success Manager", "Business reviews; spot expansion and hand to the AE.", {ACCOUNTS}),
+        (
+            "Financial Advisor",
+            "Reviews with every client twice a year; practice to 160 households.",
+            {SALES, ACCOUNTS},
         ),
         # The managers who bought are no accounts that were managed.
         ("Account Executive", "Demos for owners and office managers\nclosed 47 new clients.", {SALES}),
