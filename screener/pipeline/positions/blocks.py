@@ -139,10 +139,9 @@ def _anchor_date(row: Row) -> DateMention | None:
     words = len(row.words)
     if "y" in before[-14:].lower() and FISCAL_YEAR.search(before):
         return None
-    if row.section is SectionKind.VOLUNTEER and len(mentions) == 1:
-        told = before or after.partition(". ")[0]
-        if _names_service(told):
-            return mention  # and perhaps a sentence behind it
+    told = before or after.partition(". ")[0]
+    if row.section is SectionKind.VOLUNTEER and len(mentions) == 1 and _names_service(told):
+        return mention  # and perhaps a sentence behind it
     if not ranges:
         # A single date is a heading's only in a short line, at its edge, and with little else.
         if len(mentions) > 1 or row.line.bullet or words > 9 or row.is_prose:

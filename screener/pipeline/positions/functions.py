@@ -100,19 +100,18 @@ _KEEPERS = (
     r"(?:(?:key |client |customer )?account manage|(?:client|customer) (?:success|services?)\b)"
 )
 _MAY_HAND_ON = re.compile(f" to (?:{_SELLERS}|{_KEEPERS})")
-_LEADS = r"leads?|upsells?|expansions?|opportunit\w+|prospects?"
 _CLAUSE = r"(?:^|(?<=[.;,\n•]))[^.;,\n•]*\b"
 _HANDS = r"(?:hand|pass|refer|forward|rout|transfer|transition)(?:r?ed|s|es|r?ing)? "
 _ON = r"(?:(?:on|over|off|up) )?to"
 _HANDED_ON = tuple(
     re.compile(f"{_CLAUSE}{handed}{_ON} {whom}[^.;\\n•]*")
     for what, whom in (
-        (_LEADS, _SELLERS),
+        (r"leads?|upsells?|expansions?|opportunit\w+|prospects?", _SELLERS),
         (r"accounts?|clients?|customers?|logos?", _KEEPERS),
     )
     for handed in (
         rf"{_HANDS}(?:them|(?:[\w-]+ ){{0,3}}(?:{what})) ",
-        rf"(?:{what}) (?:and|which I|then) {_HANDS}(?:(?:them|it) )?",
+        rf"(?:{what}) (?:and|then) {_HANDS}(?:(?:them|it) )?",
     )
 )
 # Selling done by whoever leads the people of a shop or a branch begins a sentence of its own.
